@@ -1,0 +1,33 @@
+/*
+ * buf.h - bytes being put together, in an arena.
+ *
+ *	struct buf b = { .arena = a };
+ *	buf_add(&b, STR("x")); buf_printf(&b, "%d", 1);
+ *	struct str s = buf_str(&b);
+ *
+ * The buffer always has a zero byte behind its last one.
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct buf {
+	struct arena *arena;
+	char *p;
+	size_t n, cap;
+};
+
+void buf_add(struct buf *b, struct str s);
+void buf_adds(struct buf *b, const char *s);
+void buf_addc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* What has been put together so far; valid until the next addition. */
+struct str buf_str(const struct buf *b);
+
+#endif

@@ -1,0 +1,170 @@
+/*
+ * run.h - what the checks share: one run over one report, the text of a block
+ * with its places, keys to compare names by, tables as grids.  Private to
+ * check/.
+ */
+#ifndef CHECK_RUN_H
+#define CHECK_RUN_H
+
+#include "base/vec.h"
+#include "check/check.h"
+#include "text/label.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Where a figure for a target stands. */
+struct mention {
+	const struct target *target;
+	struct str name;          /* as written; empty unless misspelt */
+	const struct node *table; /* NULL: the header */
+	struct str text;          /* "10,4 %" */
+	struct str unit;          /* from the table's columns, or empty */
+	struct pos name_pos, pos;
+};
+
+/* One of two ways to write the same thing, counted over the document. */
+struct habit {
+	unsigned n;
+	struct str sample;
+	struct pos pos; /* of the first */
+};
+
+enum habit_id {
+	HABIT_TONE_FIRST, /* hóa, ủy */
+	HABIT_TONE_LAST,  /* hoá, uỷ */
+	HABIT_QUOTE_STRAIGHT,
+	HABIT_QUOTE_CURLY,
+	HABIT_HYPHEN,
+	HABIT_DASH,
+	HABIT_MAX
+};
+
+struct check {
+	const struct doc *doc;
+	const struct plan *plan;
+	const struct office *office;
+	const struct template *tpl; /* may be NULL */
+	const struct obligation *obligation;
+	const struct unit *unit; /* may be NULL */
+	enum doctype type;       /* may be DOCTYPE_MAX */
+	struct arena *a;
+	struct diags *ds;
+	struct checked *out;
+	VEC(struct mention) mentions;
+	struct habit habit[HABIT_MAX];
+};
+
+/* --- check_*.c: each checks its subject and fills its facts ------------- */
+
+void check_number(struct check *c);
+void check_date(struct check *c);
+void check_place(struct check *c);
+void check_subject(struct check *c);
+void check_lengths(struct check *c);
+void check_unused(struct check *c);
+void check_signature(struct check *c);
+void check_addressees(struct check *c);
+void check_recipients(struct check *c);
+void check_bases(struct check *c);
+void check_stamps(struct check *c);
+void check_drafter(struct check *c);
+void check_appendices(struct check *c);
+void check_decision(struct check *c);
+void check_sections(struct check *c);
+void check_targets(struct check *c);
+void check_numbering(struct check *c);
+void check_end(struct check *c);
+void check_header_gaps(struct check *c);
+void collect_figures(struct check *c);
+void check_habits(struct check *c);
+
+/* For every table. */
+void collect_mentions(struct check *c, const struct node *table);
+void check_awards(struct check *c, const struct node *table);
+
+/* --- flat.c: a block's inline content as one text ------------------------ */
+
+struct flat_part {
+	size_t at;
+	struct pos pos;
+};
+
+struct flat {
+	const struct node *block;
+	struct str text;
+	struct flat_part *part;
+	size_t nparts;
+	bool exact; /* offsets behind a part are columns */
+};
+
+/* Findings of one check in one block; more of them tell nothing new. */
+enum { FAULTS_MAX = 20 };
+
+/* For every heading, paragraph and cell. */
+void check_gaps(struct check *c, const struct flat *f);
+void check_spacing(struct check *c, const struct flat *f);
+void check_citation(struct check *c, const struct flat *f);
+void count_habits(struct check *c, const struct flat *f);
+
+/* block: HEADING, PARAGRAPH or CELL */
+struct flat flat_of(const struct check *c, const struct node *block);
+
+/* The place of an offset; the readers say where each line began. */
+struct pos flat_pos(const struct flat *f, size_t offset);
+
+/* The place where the text begins. */
+struct pos flat_start(const struct flat *f);
+
+/* --- words.c -------------------------------------------------------------- */
+
+/* The document as a whole. */
+struct pos doc_start(const struct check *c);
+
+/* s to compare by: folded, and every sign that is no letter a blank. */
+struct str key_of(struct arena *a, struct str s);
+bool key_same(struct arena *a, struct str x, struct str y);
+/* Do the words of key needle stand in key hay, one after another? */
+bool key_has(struct str hay, struct str needle);
+
+/* Words with a letter or a digit in them. */
+unsigned count_words(struct str s);
+
+/* An item of a list without "- " before it and ';', '.', ',' behind it. */
+struct str item_text(struct str s);
+
+/* s without a closing "(...)"; the inside in *inside if there is one. */
+struct str without_brackets(struct str s, struct str *inside);
+
+/* One quoted piece of text for a detail, cut to a readable length. */
+struct str quote(struct arena *a, struct str s);
+
+bool is_digit(char ch);
+bool all_digits(struct str s);
+
+/* The character that ends at offset `end` of s, 0 at its beginning. */
+uint32_t char_before(struct str s, size_t end);
+/* The character at offset at of s, 0 at its end. */
+uint32_t char_at(struct str s, size_t at);
+
+/* --- grid.c: a table with its spans filled in ----------------------------- */
+
+struct grid {
+	const struct node **cell; /* of row r and column k: [r * columns + k] */
+	unsigned rows, columns, header; /* header: rows that are one */
+};
+
+/* False for a table that is too wide to look at, or has no rows. */
+bool grid_of(const struct check *c, const struct node *table, struct grid *g);
+struct str grid_text(const struct check *c, const struct grid *g, unsigned row,
+    unsigned column);
+struct pos grid_pos(const struct check *c, const struct grid *g, unsigned row,
+    unsigned column);
+
+/*
+ * The first column whose heading's key is one of keys (n of them), "(...)"
+ * behind it left out; g->columns if none.
+ */
+unsigned grid_column(const struct check *c, const struct grid *g,
+    const char *const *keys, size_t n);
+
+#endif

@@ -1,0 +1,153 @@
+/* words.c - keys to compare names by, and small questions about text. */
+#include "check/run.h"
+#include "text/utf8.h"
+#include "text/viet.h"
+
+enum { QUOTE_MAX = 60 }; /* characters of a quoted detail */
+
+struct pos
+doc_start(const struct check *c)
+{
+	return (struct pos){ c->doc->path, 1, 1 };
+}
+
+struct str
+key_of(struct arena *a, struct str s)
+{
+	struct str folded = viet_fold(a, s);
+	struct buf key = { .arena = a };
+	bool blank = false;
+	size_t i = 0;
+
+	while (i < folded.n) {
+		uint32_t ch = utf8_next(folded, &i);
+
+		if (!viet_is_letter(ch) && !(ch >= '0' && ch <= '9')) {
+			blank = key.n > 0;
+			continue;
+		}
+		if (blank)
+			buf_addc(&key, ' ');
+		blank = false;
+		utf8_put(&key, ch);
+	}
+	return buf_str(&key);
+}
+
+bool
+key_same(struct arena *a, struct str x, struct str y)
+{
+	return str_eq(key_of(a, x), key_of(a, y));
+}
+
+bool
+key_has(struct str hay, struct str needle)
+{
+	size_t at = 0, end;
+
+	if (needle.n == 0)
+		return false;
+	for (;;) {
+		at = str_find(hay, needle, at);
+		if (at >= hay.n)
+			return false;
+		end = at + needle.n;
+		if ((at == 0 || hay.p[at - 1] == ' ') &&
+		    (end == hay.n || hay.p[end] == ' '))
+			return true;
+		at++;
+	}
+}
+
+unsigned
+count_words(struct str s)
+{
+	bool inside = false, counted = false;
+	unsigned n = 0;
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint32_t ch = utf8_next(s, &i);
+
+		if (utf8_is_blank(ch)) {
+			inside = counted = false;
+			continue;
+		}
+		inside = viet_is_letter(ch) || (ch >= '0' && ch <= '9');
+		if (inside && !counted) {
+			counted = true;
+			n++;
+		}
+	}
+	return n;
+}
+
+struct str
+item_text(struct str s)
+{
+	s = utf8_trim(s);
+	if (s.n > 1 && s.p[0] == '-' && s.p[1] == ' ')
+		s = utf8_trim(str_sub(s, 1, s.n));
+	while (s.n > 0 && (s.p[s.n - 1] == ';' || s.p[s.n - 1] == '.' ||
+	    s.p[s.n - 1] == ','))
+		s = utf8_trim(str_sub(s, 0, s.n - 1));
+	return s;
+}
+
+struct str
+without_brackets(struct str s, struct str *inside)
+{
+	size_t at;
+
+	*inside = STR_NONE;
+	s = utf8_trim(s);
+	if (s.n == 0 || s.p[s.n - 1] != ')')
+		return s;
+	at = str_find(s, STR("("), 0);
+	if (at == s.n)
+		return s;
+	*inside = utf8_trim(str_sub(s, at + 1, s.n - 1));
+	return utf8_trim(str_sub(s, 0, at));
+}
+
+struct str
+quote(struct arena *a, struct str s)
+{
+	size_t i = 0;
+
+	for (unsigned n = 0; i < s.n && n < QUOTE_MAX; n++)
+		(void)utf8_next(s, &i);
+	return str_printf(a, "\"%.*s%s\"", STR_ARG(str_sub(s, 0, i)),
+	    i < s.n ? "…" : "");
+}
+
+bool
+is_digit(char ch)
+{
+	return ch >= '0' && ch <= '9';
+}
+
+bool
+all_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_digit(s.p[i]))
+			return false;
+	return s.n > 0;
+}
+
+uint32_t
+char_before(struct str s, size_t end)
+{
+	size_t i = end;
+
+	while (i > 0 && ((unsigned char)s.p[--i] & 0xC0) == 0x80)
+		;
+	return end == 0 ? 0 : utf8_next(s, &i);
+}
+
+uint32_t
+char_at(struct str s, size_t at)
+{
+	return at < s.n ? utf8_next(s, &at) : 0;
+}

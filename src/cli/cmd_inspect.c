@@ -1,0 +1,156 @@
+/* cmd_inspect.c - vanthu inspect: the decree's rules on any Word file. */
+#include "cli/cli.h"
+#include "inspect/inspect.h"
+#include "os/file.h"
+
+enum { LARGEST_FILE = 64 * 1024 * 1024 };
+
+/* Who makes that a rule is kept, and who checks it. */
+static const char *
+keeper(const struct cli *cli, enum rule_id id)
+{
+	bool made = rule_rows[id].made, measured = rule_is_measured(id);
+
+	if (made && measured)
+		return cli_say(cli, "build làm đúng, inspect kiểm tra",
+		    "made by build, checked by inspect");
+	if (measured)
+		return cli_say(cli, "inspect kiểm tra", "checked by inspect");
+	return made ? cli_say(cli, "build làm đúng", "made by build") :
+		      cli_say(cli, "người xem", "for a person");
+}
+
+static void
+print_rules(const struct cli *cli)
+{
+	for (enum rule_id id = 0; id < RULE_MAX; id++) {
+		const struct rule_row *r = &rule_rows[id];
+
+		(void)printf("%s %s, %s%s%s: %s\n", r->id,
+		    diag_level_name(r->level, cli->lang),
+		    diag_class_name(r->class, cli->lang),
+		    r->clause == NULL ? "" : ", ",
+		    r->clause == NULL ? "" : r->clause, r->name[cli->lang]);
+		(void)printf("    %s\n", keeper(cli, id));
+		if (r->rest[cli->lang] != NULL)
+			(void)printf("    %s: %s\n",
+			    cli_say(cli, "người xem", "for a person"),
+			    r->rest[cli->lang]);
+	}
+}
+
+static void
+print_count(
+    const struct cli *cli, const char *path, const struct inspection *in)
+{
+	size_t decided = in->passed + in->broken + in->absent;
+
+	if (cli->lang == LANG_EN)
+		(void)printf("%s: %zu rules decided: %zu passed, %zu broken, "
+			     "%zu without subject; %zu not decidable\n",
+		    path, decided, in->passed, in->broken, in->absent,
+		    in->open);
+	else
+		(void)printf("%s: %zu quy định đã xét: %zu đạt, %zu không "
+			     "đạt, %zu không áp dụng; %zu chưa xét được\n",
+		    path, decided, in->passed, in->broken, in->absent,
+		    in->open);
+	for (enum rule_id id = 0; cli->rules && id < RULE_MAX; id++)
+		if (in->outcome[id] == RULE_OPEN)
+			(void)printf("    %s %s: %s\n", rule_rows[id].id,
+			    rule_rows[id].name[cli->lang],
+			    rule_rows[id].rest[cli->lang] == NULL ?
+				"-" :
+				rule_rows[id].rest[cli->lang]);
+}
+
+/* What became of each file, for cli_finish(). */
+struct inspected {
+	const struct inspection *in;
+	const bool *read;
+};
+
+static void
+write_members(const struct cli *cli, struct json *j)
+{
+	static const char *const name[] = { [RULE_OPEN] = "undecided",
+		[RULE_ABSENT] = "absent",
+		[RULE_PASSED] = "passed",
+		[RULE_BROKEN] = "broken" };
+	const struct inspected *of = cli->members_of;
+
+	json_open(j, "files", '[');
+	for (int i = 0; i < cli->nargs; i++) {
+		const struct inspection *in = &of->in[i];
+
+		if (!of->read[i])
+			continue;
+		json_open(j, NULL, '{');
+		json_str(j, "file", str_of(cli->arg[i]));
+		json_int(j, "decided",
+		    (int64_t)(in->passed + in->broken + in->absent));
+		json_int(j, "passed", (int64_t)in->passed);
+		json_int(j, "broken", (int64_t)in->broken);
+		json_int(j, "absent", (int64_t)in->absent);
+		json_int(j, "undecided", (int64_t)in->open);
+		json_open(j, "rules", '{');
+		for (enum rule_id id = 0; id < RULE_MAX; id++)
+			json_str(
+			    j, rule_rows[id].id, str_of(name[in->outcome[id]]));
+		json_close(j, '}');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static bool
+inspect_file(struct cli *cli, const char *path, const struct font_set *fonts,
+    struct inspection *in)
+{
+	struct err err = { 0 };
+	struct str bytes;
+
+	if (!file_read(cli->arena, path, LARGEST_FILE, &bytes, &err)) {
+		diag_add(cli->diags,
+		    err.kind == ERR_LIMIT ? DIAG_IO_FILE_TOO_LARGE :
+					    DIAG_IO_FILE_UNREADABLE,
+		    POS_FILE(path), "%s", err.text);
+		return false;
+	}
+	return inspect_docx(bytes, path, fonts, cli->arena, cli->diags, in);
+}
+
+int
+cmd_inspect(struct cli *cli)
+{
+	struct inspection *in =
+	    NEW_ARRAY(cli->arena, (size_t)cli->nargs + 1, struct inspection);
+	bool *read = NEW_ARRAY(cli->arena, (size_t)cli->nargs + 1, bool);
+	struct inspected of = { in, read };
+	struct err err = { 0 };
+	struct font_set *fonts;
+	int status;
+
+	if (cli->rules && cli->nargs == 0) {
+		print_rules(cli);
+		return EXIT_FINE;
+	}
+	if (cli->nargs == 0)
+		return cli_usage(cli,
+		    cli_say(cli, "thiếu tham số", "too few arguments"),
+		    cli->command->args);
+	/* without fonts the lengths of lines stay open, all else is measured */
+	fonts = font_set_open(&err);
+	for (int i = 0; i < cli->nargs; i++)
+		read[i] = inspect_file(cli, cli->arg[i], fonts, &in[i]);
+	if (fonts != NULL)
+		font_set_close(fonts);
+	cli->members = write_members;
+	cli->members_of = &of;
+	status = cli_finish(cli);
+	(void)fflush(stderr);
+	for (int i = 0; i < cli->nargs && cli->format == FORMAT_HUMAN; i++)
+		if (read[i])
+			print_count(cli, cli->arg[i], &in[i]);
+	return status;
+}

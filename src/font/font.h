@@ -1,0 +1,88 @@
+/*
+ * font.h - the four faces of the document's typeface: found, measured, subset.
+ * Times New Roman if the machine has it with all Vietnamese letters, else
+ * Liberation Serif 2 (same widths).  A face is taken by what its character map
+ * covers, never by its name alone.  The only user of HarfBuzz and fontconfig.
+ *
+ * No kerning and no ligatures: widths are plain sums of advances (docx: w:kern
+ * is never written), which is what makes DOCX and PDF break alike.
+ */
+#ifndef FONT_FONT_H
+#define FONT_FONT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/length.h"
+#include "base/str.h"
+
+enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_MAX };
+
+/* The face for a pair of switches. */
+static inline enum face
+face_of(bool bold, bool italic)
+{
+	return (enum face)((bold ? 1 : 0) + (italic ? 2 : 0));
+}
+
+struct font_set;
+
+/* Open the four faces once per process; NULL with err when none will do. */
+struct font_set *font_set_open(struct err *err);
+void font_set_close(struct font_set *fs);
+
+struct font_info {
+	const char *postscript_name; /* "LiberationSerif-Bold" */
+	const char *family, *version;
+	bool substitute;   /* not Times New Roman itself */
+	unsigned upem;     /* units per em */
+	int ascent, descent, line_gap; /* hhea, in font units; descent < 0 */
+	int cap_height, x_min, y_min, x_max, y_max; /* font units */
+	int italic_angle_tenths; /* tenths of a degree, < 0 leans right */
+	int stem_v;              /* estimated, 1/1000 em */
+};
+const struct font_info *font_info(const struct font_set *fs, enum face f);
+
+bool font_covers(const struct font_set *fs, enum face f, uint32_t c);
+uint32_t font_glyph(const struct font_set *fs, enum face f, uint32_t c);
+
+/* Advance of character c in font units; U+2011 is taken as '-' throughout. */
+unsigned font_advance(const struct font_set *fs, enum face f, uint32_t c);
+
+/* The same in 1/6 twip, rounded as LibreOffice does (docx facts 3.2). */
+unsigned font_advance_px(const struct font_set *fs, enum face f,
+    unsigned half_points, uint32_t c);
+
+/*
+ * Width of s in 1/6 twip (8640 to the inch, LibreOffice's reference device):
+ * the sum of round(advance * size * 120 / upem), docx facts 3.2.
+ */
+int64_t font_width_px(const struct font_set *fs, enum face f,
+    unsigned half_points, struct str s);
+
+/* The same as a length, rounded up to a whole twip. */
+emu font_width(const struct font_set *fs, enum face f, unsigned half_points,
+    struct str s);
+
+/* Line height and baseline (both from the line's top), docx facts 4. */
+emu font_line_height(const struct font_set *fs, unsigned half_points);
+emu font_baseline(const struct font_set *fs, unsigned half_points);
+
+/*
+ * A font program with .notdef and the n glyphs given, numbered from 1 in that
+ * order, without hints.  No glyph may be given twice.  False with err when the
+ * face's program refuses.
+ */
+bool font_subset(const struct font_set *fs, enum face f, struct arena *a,
+    const uint32_t *glyph, size_t n, struct str *out, struct err *err);
+
+/*
+ * Make the Vietnamese letters of all faces ready for font_subset(), in a few
+ * milliseconds: worth it before many documents, or before processes are made
+ * that shall share them.
+ */
+void font_set_prepare(const struct font_set *fs);
+
+#endif

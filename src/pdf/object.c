@@ -1,0 +1,260 @@
+/*
+ * object.c - thin helpers over libharu's objects, and PDF syntax as text.
+ *
+ * Three things are odd about the library.  A failing call leaves its code in
+ * the document and may overwrite the code before: the first one is kept here.
+ * A stream's /Filter is removed when libharu did not deflate it itself, so it
+ * is written from the dictionary's write hook.  The same hook writes what is
+ * ready syntax; what it writes lies in the arena, behind attr.
+ */
+#include <string.h>
+
+#include "pdf/parts.h"
+#include "text/utf8.h"
+
+void
+pdf_note(struct pdf *pdf, HPDF_STATUS status)
+{
+	if (pdf->first == HPDF_OK)
+		pdf->first = status;
+}
+
+/* What has gone wrong when an object was not made. */
+static void
+note_missing(struct pdf *pdf)
+{
+	HPDF_STATUS code = pdf->doc->error.error_no;
+
+	pdf_note(pdf, code != HPDF_OK ? code : HPDF_FAILD_TO_ALLOC_MEM);
+}
+
+static HPDF_STATUS
+write_raw(HPDF_Dict d, HPDF_Stream out)
+{
+	const struct buf *raw = d->attr;
+
+	return HPDF_Stream_Write(out, (const HPDF_BYTE *)raw->p,
+	    (HPDF_UINT)raw->n);
+}
+
+HPDF_Dict
+pdf_dict(struct pdf *pdf)
+{
+	HPDF_Dict d = HPDF_Dict_New(pdf->doc->mmgr);
+
+	/* Before anything else: the library frees d when this fails. */
+	if (d == NULL || HPDF_Xref_Add(pdf->doc->xref, d) != HPDF_OK) {
+		note_missing(pdf);
+		return NULL;
+	}
+	return d;
+}
+
+struct str
+pdf_deflated(struct pdf *pdf, struct str bytes)
+{
+	size_t bound = libdeflate_zlib_compress_bound(pdf->deflate, bytes.n);
+	char *p = arena_alloc(pdf->arena, bound);
+
+	return (struct str){ p,
+		libdeflate_zlib_compress(pdf->deflate, bytes.p, bytes.n, p,
+		    bound) };
+}
+
+HPDF_Dict
+pdf_stream(struct pdf *pdf, struct str bytes, bool deflate)
+{
+	HPDF_Dict d = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+
+	if (d == NULL) {
+		note_missing(pdf);
+		return NULL;
+	}
+	if (deflate) {
+		bytes = pdf_deflated(pdf, bytes);
+		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));
+	}
+	pdf_note(pdf, HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)bytes.p,
+			  (HPDF_UINT)bytes.n));
+	return d;
+}
+
+unsigned
+pdf_number(HPDF_Dict d)
+{
+	return d != NULL ? d->header.obj_id & 0x00FFFFFF : 0;
+}
+
+void
+pdf_put_name(struct pdf *pdf, HPDF_Dict d, const char *key, const char *value)
+{
+	if (d != NULL)
+		pdf_note(pdf, HPDF_Dict_AddName(d, key, value));
+}
+
+void
+pdf_put_int(struct pdf *pdf, HPDF_Dict d, const char *key, int value)
+{
+	if (d != NULL)
+		pdf_note(pdf, HPDF_Dict_AddNumber(d, key, value));
+}
+
+void
+pdf_put_ref(struct pdf *pdf, HPDF_Dict d, const char *key, HPDF_Dict to)
+{
+	if (d != NULL && to != NULL)
+		pdf_note(pdf, HPDF_Dict_Add(d, key, to));
+}
+
+struct buf *
+pdf_raw(struct pdf *pdf, HPDF_Dict d)
+{
+	struct buf *raw = d->attr;
+
+	if (raw == NULL) {
+		raw = NEW(pdf->arena, struct buf);
+		raw->arena = pdf->arena;
+		d->attr = raw;
+		d->write_fn = write_raw;
+	}
+	return raw;
+}
+
+void
+pdf_put_raw(struct pdf *pdf, HPDF_Dict d, const char *key, struct str value)
+{
+	struct buf *raw;
+
+	if (d == NULL)
+		return;
+	raw = pdf_raw(pdf, d);
+	buf_addc(raw, '/');
+	buf_adds(raw, key);
+	buf_addc(raw, ' ');
+	buf_add(raw, value);
+	buf_addc(raw, '\n');
+}
+
+void
+pdf_put_text(struct pdf *pdf, HPDF_Dict d, const char *key, struct str text)
+{
+	struct buf b = { .arena = pdf->arena };
+
+	syntax_text(&b, text);
+	pdf_put_raw(pdf, d, key, buf_str(&b));
+}
+
+void
+syntax_hex(struct buf *b, unsigned n, unsigned digits)
+{
+	char hex[8];
+
+	for (unsigned i = digits; i-- > 0; n >>= 4)
+		hex[i] = "0123456789ABCDEF"[n & 15];
+	buf_add(b, (struct str){ hex, digits });
+}
+
+/* ISO 32000-1, 7.3.4.2: a bare CR would be read as LF. */
+void
+syntax_byte(struct buf *b, unsigned char c)
+{
+	if (c == '(' || c == ')' || c == '\\')
+		buf_addc(b, '\\');
+	if (c == '\r')
+		buf_adds(b, "\\r");
+	else
+		buf_addc(b, (char)c);
+}
+
+static void
+put_unit(struct buf *b, uint32_t unit)
+{
+	syntax_byte(b, (unsigned char)(unit >> 8));
+	syntax_byte(b, (unsigned char)(unit & 0xFF));
+}
+
+/* ASCII as it is; the rest as UTF-16BE, cut short of STRING_MAX bytes. */
+void
+syntax_text(struct buf *b, struct str text)
+{
+	size_t i = 0, bytes = 2;
+	uint32_t c;
+
+	while (i < text.n && text.p[i] >= ' ' && text.p[i] <= '~')
+		i++;
+	if (i == text.n && text.n <= STRING_MAX) {
+		syntax_literal(b, text);
+		return;
+	}
+	buf_addc(b, '(');
+	put_unit(b, 0xFEFF);
+	for (i = 0; i < text.n && bytes + 4 <= STRING_MAX;) {
+		c = utf8_next(text, &i);
+		bytes += c < 0x10000 ? 2 : 4;
+		if (c >= 0x10000) {
+			c -= 0x10000;
+			put_unit(b, 0xD800 + (c >> 10));
+			c = 0xDC00 + (c & 0x3FF);
+		}
+		put_unit(b, c);
+	}
+	buf_addc(b, ')');
+}
+
+void
+syntax_literal(struct buf *b, struct str bytes)
+{
+	buf_addc(b, '(');
+	for (size_t i = 0; i < bytes.n; i++)
+		syntax_byte(b, (unsigned char)bytes.p[i]);
+	buf_addc(b, ')');
+}
+
+void
+syntax_int(struct buf *b, int64_t n)
+{
+	char digits[24], *p = digits + sizeof(digits);
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	do
+		*--p = (char)('0' + rest % 10);
+	while ((rest /= 10) != 0);
+	if (n < 0)
+		*--p = '-';
+	buf_add(b, (struct str){ p, (size_t)(digits + sizeof(digits) - p) });
+}
+
+void
+syntax_milli(struct buf *b, int64_t thousandths)
+{
+	int64_t n = thousandths, part;
+
+	if (n < 0) {
+		buf_addc(b, '-');
+		n = -n;
+	}
+	syntax_int(b, n / 1000);
+	part = n % 1000;
+	if (part == 0)
+		return;
+	buf_addc(b, '.');
+	for (int64_t place = 100; part > 0; place /= 10) {
+		buf_addc(b, (char)('0' + part / place));
+		part %= place;
+	}
+}
+
+/* Rounded to the nearest: an EMU is 10/127 of a thousandth of a point. */
+int64_t
+milli_points(emu length)
+{
+	if (length < 0)
+		return -milli_points(-length);
+	return (length * 10 + 63) / 127;
+}
+
+void
+syntax_points(struct buf *b, emu length)
+{
+	syntax_milli(b, milli_points(length));
+}

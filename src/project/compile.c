@@ -1,0 +1,152 @@
+/*
+ * compile.c - the stages joined.  The whole flow of the program can be read in
+ * compile(): each stage's value is the next one's argument.
+ */
+#include "project/compile.h"
+
+#include "check/check.h"
+#include "docx/docx.h"
+#include "inspect/inspect.h"
+#include "layout/layout.h"
+#include "parse/source.h"
+#include "pdf/pdf.h"
+#include "project/images.h"
+#include "project/limits.h"
+#include "project/metadata.h"
+#include "read/read.h"
+#include "typeset/typeset.h"
+#include "verify/verify.h"
+
+/* Bytes to a tree; remembers the digest of what was read. */
+static const struct doc *
+read_file(const struct project *p, const struct report_file *file,
+    struct arena *a, struct result *r)
+{
+	const struct source *src;
+	struct err err = { 0 };
+	struct str bytes;
+
+	if (!root_read(p->root, a, file->path.p, LIMIT_REPORT, &bytes, &err)) {
+		project_refused(&err, file->shown, LIMIT_REPORT, r->diags);
+		return NULL;
+	}
+	r->input = digest_of(bytes);
+	src = source_clean(a, file->shown, bytes, r->diags);
+	if (src == NULL)
+		return NULL;
+	return read_report(a, src, file->format, r->diags);
+}
+
+static void
+note_images(const struct doc *doc, struct arena *a, struct result *r)
+{
+	r->image = NEW_ARRAY(a, doc->nassets, struct used_image);
+	r->nimages = doc->nassets;
+	for (size_t i = 0; i < doc->nassets; i++)
+		r->image[i] = (struct used_image){ doc->asset[i].file,
+			doc->asset[i].digest };
+}
+
+static void
+note_identity(const struct identity *id, struct result *r)
+{
+	if (id->obligation != NULL)
+		r->obligation = id->obligation->id;
+	if (id->unit != NULL)
+		r->unit = id->unit->id;
+}
+
+static bool
+write_outputs(const struct laid *laid, const struct pages *pages,
+    const struct report_file *file, const struct want *want, struct arena *a,
+    struct result *r)
+{
+	if (want->docx && !docx_write(laid, a, &r->docx, &r->err))
+		return false;
+	if (want->pdf && !pdf_write(pages, want->fonts, a, &r->pdf, &r->err))
+		return false;
+	if (want->docx && verify_docx(r->docx, laid, file->shown, a, r->diags))
+		(void)inspect_output(
+		    r->docx, file->shown, want->fonts, a, r->diags);
+	if (want->pdf)
+		(void)verify_pdf(r->pdf, pages, file->shown, a, r->diags);
+	return true;
+}
+
+static enum outcome
+typeset_and_write(const struct laid *laid, const struct report_file *file,
+    const struct want *want, struct arena *a, struct result *r)
+{
+	struct buf dump = { .arena = a };
+	const struct pages *pages;
+
+	if (want->dump == STAGE_LAID)
+		laid_dump(laid, &dump);
+	if (want->dump == STAGE_PARTS)
+		docx_dump(laid, a, &dump);
+	pages = typeset(laid, want->fonts, a, r->diags);
+	if (want->dump == STAGE_PAGES)
+		pages_dump(pages, &dump);
+	if (dump.n > 0)
+		r->dump = buf_str(&dump);
+	r->pages = (unsigned)pages->npages;
+	return write_outputs(laid, pages, file, want, a, r) ? DONE : FAILED;
+}
+
+static enum outcome
+compile(const struct project *p, const struct report_file *file,
+    const struct want *want, struct arena *a, struct result *r)
+{
+	struct buf dump = { .arena = a };
+	const struct doc *doc;
+	struct identity id;
+	const struct template *tpl;
+	const struct checked *checked;
+	const struct laid *laid;
+
+	doc = read_file(p, file, a, r);
+	if (doc == NULL)
+		return REJECTED;
+	doc = load_images(p, file, doc, a, r->diags);
+	note_images(doc, a, r);
+	if (want->dump == STAGE_DOC)
+		doc_dump(doc, true, &dump);
+	id = check_identity(doc, p->plan, p->office, a, r->diags);
+	note_identity(&id, r);
+	tpl = project_template(p, id.type, id.unit, a, r->diags);
+	if (tpl == NULL)
+		return REJECTED;
+	checked = check_report(doc, &id, p->plan, p->office, tpl, a, r->diags);
+	if (checked == NULL)
+		return REJECTED;
+	r->late = checked->late;
+	r->date = checked->date;
+	if (want->dump == STAGE_CHECKED)
+		checked_dump(checked, &dump);
+	if (dump.n > 0)
+		r->dump = buf_str(&dump);
+	if (diags_have_errors(r->diags))
+		return REJECTED;
+	if (want->fonts == NULL)
+		return DONE;
+	laid = lay_out(checked, tpl, want->fonts, a, r->diags);
+	if (laid == NULL)
+		return REJECTED;
+	laid = typeset_nudge(laid, want->fonts, a);
+	if (typeset_and_write(laid, file, want, a, r) == FAILED)
+		return FAILED;
+	if (want->metadata)
+		r->metadata = metadata_xml(checked, p->office, r->pages,
+		    POS_FILE(file->shown), a, r->diags);
+	return diags_have_errors(r->diags) ? REJECTED : DONE;
+}
+
+void
+compile_report(const struct project *p, const struct report_file *file,
+    const struct want *want, struct arena *a, struct result *r)
+{
+	*r = (struct result){ .diags = diags_new(a) };
+	r->outcome = compile(p, file, want, a, r);
+	if (r->outcome == REJECTED || r->outcome == FAILED)
+		r->docx = r->pdf = r->metadata = STR_NONE;
+}

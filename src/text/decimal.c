@@ -1,0 +1,109 @@
+/*
+ * decimal.c - exact decimals: comparing and printing.  Figures in text are
+ * read in figure.c, units compared in unit.c.
+ */
+#include "text/decimal.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+
+enum { SCALE_MAX = 9 };
+
+static const int64_t power[SCALE_MAX + 1] = { 1, 10, 100, 1000, 10000, 100000,
+	1000000, 10000000, 100000000, 1000000000 };
+
+static int
+order(int64_t x, int64_t y)
+{
+	return x < y ? -1 : x > y;
+}
+
+/* Whole parts first, then billionths: neither can overflow.  Both parts have
+   the sign of the number, because C divides towards zero. */
+int
+decimal_cmp(struct decimal x, struct decimal y)
+{
+	int d;
+
+	assert(x.scale <= SCALE_MAX && y.scale <= SCALE_MAX);
+	d = order(x.mantissa / power[x.scale], y.mantissa / power[y.scale]);
+	if (d != 0)
+		return d;
+	return order(x.mantissa % power[x.scale] * power[SCALE_MAX - x.scale],
+	    y.mantissa % power[y.scale] * power[SCALE_MAX - y.scale]);
+}
+
+bool
+decimal_holds(struct decimal value, enum compare_op op, struct decimal bound)
+{
+	int d = decimal_cmp(value, bound);
+
+	switch (op) {
+	case OP_NONE:
+		return true;
+	case OP_GT:
+		return d > 0;
+	case OP_GE:
+		return d >= 0;
+	case OP_LT:
+		return d < 0;
+	case OP_LE:
+		return d <= 0;
+	case OP_EQ:
+		return d == 0;
+	}
+	assert(!"compare_op");
+	return false;
+}
+
+struct str
+decimal_print(struct arena *a, struct decimal d)
+{
+	uint64_t magnitude =
+	    d.mantissa < 0 ? 0 - (uint64_t)d.mantissa : (uint64_t)d.mantissa;
+	struct buf out = { .arena = a };
+	uint64_t unit;
+	char digits[24];
+	int n;
+
+	assert(d.scale <= SCALE_MAX);
+	unit = (uint64_t)power[d.scale];
+	n = snprintf(digits, sizeof(digits), "%" PRIu64, magnitude / unit);
+	if (d.mantissa < 0)
+		buf_addc(&out, '-');
+	for (int i = 0; i < n; i++) {
+		if (i > 0 && (n - i) % 3 == 0)
+			buf_addc(&out, '.');
+		buf_addc(&out, digits[i]);
+	}
+	if (d.scale > 0)
+		buf_printf(&out, ",%0*" PRIu64, (int)d.scale, magnitude % unit);
+	return buf_str(&out);
+}
+
+static const char *const signs[] = {
+	[OP_NONE] = "",
+	[OP_GT] = ">",
+	[OP_GE] = ">=",
+	[OP_LT] = "<",
+	[OP_LE] = "<=",
+	[OP_EQ] = "=",
+};
+
+enum compare_op
+compare_op_parse(struct str s)
+{
+	for (size_t i = OP_GT; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (str_is(s, signs[i]))
+			return (enum compare_op)i;
+	return OP_NONE;
+}
+
+const char *
+compare_op_sign(enum compare_op op)
+{
+	return signs[op];
+}

@@ -1,0 +1,38 @@
+/*
+ * utf8.h - strict UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing
+ * above U+10FFFF) and normalisation (Unicode TR15, by utf8proc).
+ */
+#ifndef TEXT_UTF8_H
+#define TEXT_UTF8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/str.h"
+
+/* Offset of the first byte that is not UTF-8, or s.n if all of it is. */
+size_t utf8_invalid(struct str s);
+
+/* The code point at *i, which moves behind it.  s must be valid. */
+uint32_t utf8_next(struct str s, size_t *i);
+
+/* The number of code points in s. */
+size_t utf8_count(struct str s);
+
+/* Append the code point c. */
+void utf8_put(struct buf *b, uint32_t c);
+
+/* White space of any kind: no-break, thin and wide spaces, line ends. */
+bool utf8_is_blank(uint32_t c);
+
+/* s without such blanks at both ends. */
+struct str utf8_trim(struct str s);
+
+bool utf8_is_nfc(struct str s);
+
+/* s in NFC, in a (s itself if it already is).  s must be valid. */
+struct str utf8_nfc(struct arena *a, struct str s);
+
+#endif
