@@ -1,0 +1,97 @@
+/*
+ * usage: java -cp 'LIB/*' V.java FILE...
+ *
+ * Validates each file as PDF/A-2a and as PDF/UA-1 with the veraPDF library.
+ * Prints a line for each rule that a file breaks (file, flavour, clause, test,
+ * how often, description) and a count; ends with 1 if there was any.
+ */
+import java.io.FileInputStream;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+class V {
+	private static final String[] FLAVOURS = { "2a", "ua1" };
+
+	/* How often a rule is broken, and what it asks for. */
+	private static class Broken {
+		int count;
+		String description;
+	}
+
+	private static ValidationResult validate(String file, PDFAFlavour flavour)
+	    throws Exception {
+		try (PDFAParser parser = Foundries.defaultInstance().createParser(
+			 new FileInputStream(file), flavour);
+		    PDFAValidator validator =
+			Foundries.defaultInstance().createValidator(
+			    flavour, false)) {
+			return validator.validate(parser);
+		}
+	}
+
+	private static Map<String, Broken> broken(ValidationResult result) {
+		Map<String, Broken> rules =
+		    new TreeMap<>(Comparator.naturalOrder());
+
+		for (TestAssertion t : result.getTestAssertions()) {
+			if (t.getStatus() != TestAssertion.Status.FAILED)
+				continue;
+			Broken b = rules.computeIfAbsent(
+			    t.getRuleId().getClause() + "-" +
+				t.getRuleId().getTestNumber(),
+			    k -> new Broken());
+			b.count++;
+			b.description = t.getMessage();
+		}
+		return rules;
+	}
+
+	/* The number of rules that file breaks. */
+	private static int check(String file, String name) {
+		PDFAFlavour flavour = PDFAFlavour.byFlavourId(name);
+
+		try {
+			ValidationResult result = validate(file, flavour);
+			Map<String, Broken> rules = broken(result);
+
+			rules.forEach((rule, b) -> System.out.printf(
+			    "%s: %s %s (%d times): %s%n", file, name, rule,
+			    b.count, b.description));
+			if (rules.isEmpty() && !result.isCompliant())
+				System.out.printf(
+				    "%s: %s: not compliant%n", file, name);
+			return result.isCompliant() ? 0 :
+						      Math.max(1, rules.size());
+		} catch (Exception | Error e) {
+			System.out.printf("%s: %s: %s%n", file, name, e);
+			return 1;
+		}
+	}
+
+	public static void main(String[] files) {
+		int failed = 0;
+
+		LogManager.getLogManager().reset();
+		Logger.getLogger("").setLevel(Level.OFF);
+		VeraGreenfieldFoundryProvider.initialise();
+		for (String file : files)
+			for (String flavour : FLAVOURS)
+				failed += check(file, flavour);
+		System.out.printf("%d files as PDF/A-2a and PDF/UA-1: "
+			+ "%d rules broken%n",
+		    files.length, failed);
+		System.exit(failed == 0 ? 0 : 1);
+	}
+}
