@@ -112,7 +112,7 @@ detail_of(struct inspect *x, const struct fault *f)
 	else if (p != NULL)
 		buf_add(&b, p->part);
 	if (p != NULL && p->text.n > 0) {
-		struct str s = utf8_trim(p->text);
+		struct str s = str_trim(p->text);
 		struct str shown = shorten(s, SHOWN);
 
 		buf_adds(&b, b.n > 0 ? " \"" : "\"");

@@ -38,12 +38,30 @@ millimetres(struct inspect *x, int64_t t)
 	    (int)(tenths / 10), (int)(tenths % 10));
 }
 
+/* The first run that ends behind offset from. */
+static size_t
+run_at(const struct wpara *p, size_t from)
+{
+	size_t low = 0, high = p->nruns;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->run[mid].to <= from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 struct look
 face_look(const struct wpara *p, size_t from, size_t to)
 {
 	struct look l = { .all_bold = true, .all_italic = true };
 
-	for (size_t i = 0; i < p->nruns; i++) {
+	for (size_t i = run_at(p, from); i < p->nruns && p->run[i].from < to;
+	     i++) {
 		const struct wrun *r = &p->run[i];
 		const struct wface *f = &r->face;
 		size_t a = r->from > from ? r->from : from;

@@ -8,7 +8,8 @@
 enum {
 	TOLERANCE = 2, /* twips, of stored values */
 	A4_WIDTH = 11906,
-	A4_HEIGHT = 16838
+	A4_HEIGHT = 16838,
+	STAMP_LONG = 60 /* bytes */
 };
 
 /* Within a range of millimetres as twips, with the tolerance. */
@@ -193,7 +194,7 @@ is_red(struct str color)
 static bool
 is_stamp_text(struct str s)
 {
-	return is_upper_text(s) && s.n < 40;
+	return is_upper_text(s) && s.n < STAMP_LONG;
 }
 
 void
@@ -210,7 +211,8 @@ measure_color(struct inspect *x)
 			    str_is(c, "000000") || utf8_trim(s).n == 0)
 				continue;
 			/* 10a, 10b, 11: stamps are red */
-			if (is_red(c) && is_stamp_text(utf8_trim(p->text)))
+			if (is_red(c) && p->text.n < STAMP_LONG &&
+			    is_stamp_text(utf8_trim(p->text)))
 				continue;
 			broken(x, DIAG_INSPECT_TEXT_COLOR, i, "%.*s / 000000",
 			    STR_ARG(c));
