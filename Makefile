@@ -89,7 +89,7 @@ check: $(BUILD)/vanthu
 	@awk -f tests/check/doors.awk src/*/*.[ch]
 	@sh tests/check/headers.sh $(CC) $(CFLAGS_ALL)
 	@sh tests/check/format.sh
-	@sh tests/check/catalogue.sh
+	@sh tests/check/catalogue.sh $(BUILD)/vanthu
 	@sh tests/check/manual.sh $(BUILD)/vanthu
 	@echo "check: layers, doors, headers, format, catalogue, manual: fine"
 

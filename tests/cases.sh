@@ -7,6 +7,7 @@
 #	want.out   standard output expected (optional)
 #	want.exit  the exit status (absent: 1)
 #	setup      shell commands run first in the copy (optional)
+#	near       shell commands that mend the copy: tests/near.py (optional)
 #	*          files laid over a copy of tests/cases/base
 # The copy is the campaign; the command runs in it.  UPDATE=1 writes want.*
 # anew after showing the difference: look at it before you keep it.
@@ -33,7 +34,7 @@ run_case() { # folder
 	work=$(mktemp -d) || exit 3
 	cp -R tests/cases/base/. "$work"
 	(cd "$dir" && tar cf - --exclude=./cmd --exclude=./setup \
-	    --exclude='./want.*' .) | (cd "$work" && tar xf -)
+	    --exclude=./near --exclude='./want.*' .) | (cd "$work" && tar xf -)
 	if [ -f "$dir/setup" ]; then
 		(cd "$work" && sh "$TOP/$dir/setup") || {
 			echo "ok - $name # SKIP setup refused"

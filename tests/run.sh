@@ -44,6 +44,7 @@ for t in "$@"; do
 	CMOCKA_MESSAGE_OUTPUT=TAP one "$(basename "$t")" "$t"
 done
 one cases sh tests/cases.sh
+one near python3 tests/near.py
 for t in tests/e2e/*.sh; do
 	one "$(basename "$t" .sh)" sh "$t"
 done

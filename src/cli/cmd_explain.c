@@ -3,11 +3,17 @@
 #include "text/viet.h"
 
 static int
+print(const struct buf *out)
+{
+	(void)fwrite(buf_str(out).p, 1, out->n, stdout);
+	return EXIT_FINE;
+}
+
+static int
 list_all(struct cli *cli)
 {
 	for (enum diag_id id = 0; id < DIAG_MAX; id++)
-		(void)printf("%-36.*s %s\n",
-		    STR_ARG(diag_name(cli->arena, id)),
+		(void)printf("%-36.*s %s\n", STR_ARG(diag_name(cli->arena, id)),
 		    diag_rules[id].text[cli->lang]);
 	return EXIT_FINE;
 }
@@ -34,14 +40,18 @@ int
 cmd_explain(struct cli *cli)
 {
 	struct buf out = { .arena = cli->arena };
-	enum diag_id id;
+	bool all = cli->nargs == 0;
+	enum diag_id id = 0;
 
-	if (cli->nargs == 0)
+	if (all && cli->format == FORMAT_HUMAN)
 		return list_all(cli);
-	id = diag_lookup(cli->arena, str_of(cli->arg[0]));
+	if (!all)
+		id = diag_lookup(cli->arena, str_of(cli->arg[0]));
 	if (id == DIAG_MAX)
 		return unknown(cli, str_of(cli->arg[0]));
-	diag_explain(id, cli->lang, &out);
-	(void)fwrite(buf_str(&out).p, 1, out.n, stdout);
-	return EXIT_FINE;
+	if (cli->format == FORMAT_HUMAN)
+		diag_explain(id, cli->lang, &out);
+	else
+		diag_explain_json(id, all ? DIAG_MAX : id + 1, cli->lang, &out);
+	return print(&out);
 }

@@ -1,4 +1,7 @@
-/* catalogue.c - the rows of diag.def as a table, and names made from ids. */
+/*
+ * catalogue.c - the rows of diag.def and example.def as tables, and names made
+ * from ids.
+ */
 #include <ctype.h>
 #include <string.h>
 
@@ -11,6 +14,19 @@ const struct diag_rule diag_rules[DIAG_MAX] = {
 		{ [LANG_EN] = en_remedy, [LANG_VI] = vi_remedy } },
 #include "diag/diag.def"
 #undef DIAG
+};
+
+const struct diag_example diag_examples[DIAG_MAX] = {
+#define EXAMPLE(id, bad, good) EXAMPLE_ROW(id, bad, good, bad, good, false)
+#define EXAMPLE_SAID(id, vi_bad, vi_good, en_bad, en_good) \
+	EXAMPLE_ROW(id, vi_bad, vi_good, en_bad, en_good, true)
+#define EXAMPLE_ROW(id, vi_bad, vi_good, en_bad, en_good, told) \
+	[DIAG_##id] = { { [LANG_VI] = vi_bad, [LANG_EN] = en_bad }, \
+		{ [LANG_VI] = vi_good, [LANG_EN] = en_good }, told },
+#include "diag/example.def"
+#undef EXAMPLE_ROW
+#undef EXAMPLE_SAID
+#undef EXAMPLE
 };
 
 struct str

@@ -47,6 +47,16 @@ struct diag_rule {
 };
 extern const struct diag_rule diag_rules[DIAG_MAX];
 
+/*
+ * What brings the finding and what does not, of every rule: a piece of a file
+ * or command line as a clerk writes it, or (told) a sentence about one.
+ */
+struct diag_example {
+	const char *bad[LANG_MAX], *good[LANG_MAX];
+	bool told;
+};
+extern const struct diag_example diag_examples[DIAG_MAX];
+
 /* One finding. */
 struct diag {
 	enum diag_id id;
@@ -114,7 +124,11 @@ void diags_json(const struct diags *ds, enum lang lang, struct buf *out);
 void diags_json_members(
     const struct diags *ds, enum lang lang, struct json *j);
 
-/* What `vanthu explain` prints of one rule. */
+/* What `vanthu explain` prints of one rule: explain.c. */
 void diag_explain(enum diag_id id, enum lang lang, struct buf *out);
+
+/* The rules from first up to end as JSON (format version 1). */
+void diag_explain_json(
+    enum diag_id first, enum diag_id end, enum lang lang, struct buf *out);
 
 #endif

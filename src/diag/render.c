@@ -127,24 +127,3 @@ diags_json(const struct diags *ds, enum lang lang, struct buf *out)
 	diags_json_members(ds, lang, &j);
 	json_close(&j, '}');
 }
-
-void
-diag_explain(enum diag_id id, enum lang lang, struct buf *out)
-{
-	const struct diag_rule *rule = &diag_rules[id];
-	bool en = lang == LANG_EN;
-
-	buf_printf(out, "%.*s\n", STR_ARG(diag_name(out->arena, id)));
-	buf_printf(out, "  %s\n", rule->text[lang]);
-	buf_printf(out, "  %s: %s\n", en ? "level" : "mức",
-	    diag_level_name(rule->level, lang));
-	buf_printf(out, "  %s: %s\n", en ? "comes from" : "nguồn quy tắc",
-	    diag_class_name(rule->class, lang));
-	if (rule->clause != NULL)
-		buf_printf(out, "  %s: %s\n",
-		    en ? "Decree 30/2020/ND-CP, Annex I" :
-			 "Nghị định 30/2020/NĐ-CP, Phụ lục I",
-		    rule->clause);
-	buf_printf(out, "  %s: %s\n", en ? "what to do" : "cách sửa",
-	    rule->remedy[lang]);
-}

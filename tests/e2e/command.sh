@@ -50,6 +50,27 @@ env -i "$PROG" explain plan/section-missing | grep -q 'thiếu mục' &&
 env -i LANG=en_GB.UTF-8 "$PROG" explain plan/section-missing |
     grep -q 'section is missing' && ok "English locale" || bad "English locale"
 
+# A bad and a good example in both languages, and of all findings as JSON.
+for words in 'vi Sai Đúng' 'en Wrong Right'; do
+	set -- $words
+	"$PROG" explain --lang "$1" plan/section-missing >"$work/out"
+	[ "$(grep -A 9 "^  $2:$" "$work/out" | grep -c '# II. KẾT QUẢ')" = 1 ] &&
+	    grep -A 9 "^  $3:$" "$work/out" | grep -q '^      # II. KẾT QUẢ' &&
+	    ok "explain: $2, $3" || { cat "$work/out"; bad "explain: $2, $3"; }
+	"$PROG" explain --lang "$1" --format json >"$work/$1.json"
+done
+python3 - "$work/vi.json" "$work/en.json" <<'PY' && ok "explain: JSON" ||
+import json, sys
+vi, en = [json.load(open(f))["rules"] for f in sys.argv[1:]]
+assert len(vi) == len(en) > 390
+for a, b in zip(vi, en):
+    assert a["rule"] == b["rule"] and a["text"] != b["text"]
+    if "bad" in a:
+        assert a["bad"] != a["good"] and b["bad"] != b["good"]
+        assert a["told"] == (a["bad"] != b["bad"]), a
+PY
+    bad "explain: JSON"
+
 # The status of the sample: one missing, one late, and 1 for cron.
 expect 1 status -C input --as-of 2025-12-31 --format json
 python3 - "$work/out" <<'PY' && ok "status: one missing, one late" ||
