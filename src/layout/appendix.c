@@ -49,9 +49,9 @@ static struct str
 about_open(struct build *b)
 {
 	return template_fill(b->arena, b->tpl->word[WORD_APPENDIX_ABOUT],
-	    "type", str_of(doctypes[b->c->type].name), "number", OPEN,
-	    "symbol", OPEN_SYMBOL, "day", OPEN, "month", OPEN, "year", OPEN,
-	    "issuer", OPEN, NULL);
+	    "type", str_of(doctypes[b->c->type].name), "number", OPEN, "symbol",
+	    OPEN_SYMBOL, "day", OPEN, "month", OPEN, "year", OPEN, "issuer",
+	    OPEN, NULL);
 }
 
 /* "(Kèm theo ...)" and the short rule of samples 2.1 and 2.2. */
@@ -59,17 +59,9 @@ static void
 put_about(struct build *b, struct pos pos)
 {
 	struct place_of where = at(COMPONENT_APPENDIX_ABOUT, ROLE_TITLE, pos);
-	const struct style *style = &b->tpl->style[where.style];
-	struct str text =
-	    b->tpl->about_filled ? about_filled(b) : about_open(b);
-	emu longest, last;
 
-	add_line(b, &b->body, &where, text)->as.paragraph.style.after = 0;
-	wrapped_widths(b, where.style, b->measure - style->left - style->right,
-	    text, &longest, &last);
-	add_rule(b, &b->body, b->measure, rule_part(longest, last),
-	    COMPONENT_APPENDIX_ABOUT, pos);
-	b->gap = style->after;
+	add_ruled_title(b, &b->body, &where, b->measure,
+	    b->tpl->about_filled ? about_filled(b) : about_open(b));
 }
 
 /* The title is the heading; without one, the number is. */
@@ -81,10 +73,10 @@ put_head(struct build *b, const struct node *n, struct str label)
 	    title.n > 0 ? ROLE_PARAGRAPH : ROLE_HEADING, n->pos);
 
 	add_line(b, &b->body, &where, label);
-	where = at(COMPONENT_APPENDIX_TITLE, ROLE_HEADING,
-	    n->as.appendix.title_pos);
+	where = at(
+	    COMPONENT_APPENDIX_TITLE, ROLE_HEADING, n->as.appendix.title_pos);
 	if (title.n > 0)
-		add_line(b, &b->body, &where, title);
+		add_title(b, &b->body, &where, b->measure, title);
 	if (b->tpl->shown[COMPONENT_APPENDIX_ABOUT])
 		put_about(b, n->pos);
 	if (n->first == NULL || n->first->kind != NODE_TABLE ||

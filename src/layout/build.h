@@ -115,9 +115,18 @@ void add_rule(struct build *b, struct blocks *to, emu column, emu width,
 /* Length of a rule of 1/3 to 1/2 of the line (II.2.b, II.5.b). */
 emu rule_part(emu longest, emu last);
 
-/* The widths of text's lines over a column, broken at blanks. */
-void wrapped_widths(const struct build *b, enum style_id style, emu column,
-    struct str text, emu *longest, emu *last);
+/* title.c */
+
+/* Centred text over a column, its lines about equally long. */
+struct lblock *add_title(struct build *b, struct blocks *to,
+    const struct place_of *where, emu column, struct str text);
+
+/*
+ * The same with a rule of its component below, 1/3 to 1/2 of its line; the gap
+ * behind the text comes behind the rule.
+ */
+void add_ruled_title(struct build *b, struct blocks *to,
+    const struct place_of *where, emu column, struct str text);
 
 /* inline.c */
 

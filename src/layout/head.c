@@ -177,8 +177,8 @@ put_header(struct build *b)
 	put_top_row(b, cells[0], &lines, left);
 	put_lines(b, &cells[1][0], &lines, COMPONENT_NUMBER);
 	if (b->tpl->shown[COMPONENT_ABOUT])
-		add_line(
-		    b, &cells[1][0], &where, wording_subject(b, WORD_ABOUT));
+		add_title(b, &cells[1][0], &where, left,
+		    wording_subject(b, WORD_ABOUT));
 	put_urgency(b, &cells[1][0], left);
 	put_lines(b, &cells[1][1], &lines, COMPONENT_PLACE_DATE);
 	add_form_table(b, left, COMPONENT_NATION, cells, 2);
@@ -199,16 +199,9 @@ void
 put_subject(struct build *b)
 {
 	struct place_of where = at(b, COMPONENT_SUBJECT);
-	struct str text = wording_subject(b, WORD_SUBJECT);
-	const struct style *style = &b->tpl->style[where.style];
-	emu longest, last;
 
-	add_line(b, &b->body, &where, text)->as.paragraph.style.after = 0;
-	wrapped_widths(b, where.style, b->measure - style->left - style->right,
-	    text, &longest, &last);
-	add_rule(b, &b->body, b->measure, rule_part(longest, last),
-	    COMPONENT_SUBJECT, where.pos);
-	b->gap = style->after; /* the rule belongs to the subject */
+	add_ruled_title(
+	    b, &b->body, &where, b->measure, wording_subject(b, WORD_SUBJECT));
 }
 
 void

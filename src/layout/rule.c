@@ -37,33 +37,3 @@ rule_part(emu longest, emu last)
 		most = longest / 2;
 	return TWIP(twips((least + most) / 2));
 }
-
-/* The end of the word that begins at from. */
-static size_t
-word_end(struct str text, size_t from)
-{
-	return str_find(text, STR(" "), from);
-}
-
-void
-wrapped_widths(const struct build *b, enum style_id style, emu column,
-    struct str text, emu *longest, emu *last)
-{
-	size_t from = 0, end = 0, next;
-
-	*longest = *last = 0;
-	while (end < text.n) {
-		emu width = style_width(
-		    b, style, str_sub(text, from, word_end(text, end)));
-
-		next = word_end(text, end);
-		if (width > column && end > from) {
-			from = end; /* this word begins a line */
-			continue;
-		}
-		*last = width < column ? width : column;
-		if (*last > *longest)
-			*longest = *last;
-		end = next < text.n ? next + 1 : next;
-	}
-}

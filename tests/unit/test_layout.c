@@ -385,6 +385,36 @@ test_undated(void **state)
 	assert_true(str_ends(date, STR("\u00a0 năm 2025")));
 }
 
+/* Lines of a bold title of 14 points over a column, broken at blanks. */
+static int
+greedy(const struct fixture *f, const char *title, emu column, emu *longest,
+    emu *last, bool *dash)
+{
+	const char *line = title, *end = title;
+	int n = 1;
+
+	*longest = *last = 0;
+	*dash = false;
+	while (*end != '\0') {
+		const char *next = strchr(end, ' ');
+		emu width;
+
+		next = next == NULL ? end + strlen(end) : next;
+		width = font_width(f->fs, FACE_BOLD, 28,
+		    (struct str) { line, (size_t)(next - line) });
+		if (width > column) {
+			*dash |= *end == '-';
+			line = end;
+			n++;
+			continue;
+		}
+		*last = width;
+		*longest = width > *longest ? width : *longest;
+		end = *next == ' ' ? next + 1 : next;
+	}
+	return n;
+}
+
 static void
 test_type_subject(void **state)
 {
@@ -415,6 +445,47 @@ test_type_subject(void **state)
 	assert_int_equal(body->as.paragraph.style.align, ALIGN_BOTH);
 	assert_true(str_is(f->l->meta.title, "Báo cáo - Kết quả đợt thi đua"));
 	assert_true(str_is(f->l->meta.symbol, "05/BC-UBND"));
+}
+
+/*
+ * A title that wraps leaves no single word on its last line and begins no line
+ * with a dash; it is as many lines as over the whole measure.
+ */
+static void
+test_title_balanced(void **state)
+{
+	static const char *const titles[] = {
+		"Tổng hợp kết quả thực hiện Đợt thi đua thực hiện thắng lợi "
+		"nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng - an "
+		"ninh năm 2025 của xã Thái Tân",
+		"Kết quả thực hiện Đợt thi đua thực hiện thắng lợi nhiệm vụ "
+		"phát triển kinh tế - xã hội năm 2025",
+		"Kết quả thực hiện Đợt thi đua thực hiện thắng lợi các nhiệm "
+		"vụ của xã năm 2025",
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+		const struct style *style;
+		emu longest, last, measure = MM(160);
+		int whole;
+		bool dash;
+
+		f->c.subject = str_of(titles[i]);
+		lay(f);
+		style = &nth(f, COMPONENT_SUBJECT, 0)->as.paragraph.style;
+		assert_int_equal(style->left, style->right);
+		assert_true(style->left > 0);
+		whole = greedy(
+		    f, titles[i], measure, &longest, &last, &dash);
+		assert_true(whole > 1);
+		assert_int_equal(greedy(f, titles[i],
+				     measure - style->left - style->right,
+				     &longest, &last, &dash),
+		    whole);
+		assert_true(last * 3 >= longest * 2);
+		assert_false(dash);
+	}
 }
 
 static void
@@ -1114,6 +1185,7 @@ main(void)
 		TEST(test_issuer_too_long),
 		TEST(test_undated),
 		TEST(test_type_subject),
+		TEST(test_title_balanced),
 		TEST(test_headings),
 		TEST(test_typed_label),
 		TEST(test_list_below_muc),
