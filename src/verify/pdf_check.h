@@ -8,15 +8,7 @@
 #include "base/vec.h"
 #include "diag/diag.h"
 #include "typeset/pages.h"
-#include "verify/pdf_content.h"
-#include "verify/pdf_read.h"
-
-/* A page of the file. */
-struct pdf_page {
-	unsigned object;
-	const struct pdf_value *dict;
-	struct pdf_shown shown;
-};
+#include "verify/pdf_view.h"
 
 struct pdf_check {
 	struct arena *arena;
@@ -25,7 +17,7 @@ struct pdf_check {
 	const struct pages *pages;
 	struct pdf_file file;
 	const struct pdf_value *catalog;
-	VEC(struct pdf_page) page;
+	pdf_pages page;
 	bool failed;
 };
 

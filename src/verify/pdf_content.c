@@ -1,6 +1,7 @@
 /*
- * pdf_content.c - content streams: text operators for what they say, painting
- * operators for whether they are tagged.  Where things stand is not looked at.
+ * pdf_content.c - content streams: text operators for what they say and where
+ * (9.4.4), painting operators for whether they are tagged.  Of what moves text
+ * only what our writer uses is followed; the rest is counted.
  */
 #include "verify/pdf_content.h"
 
@@ -28,6 +29,13 @@ struct run {
 	bool in_text;
 	uint32_t color, told; /* of what is filled; of the text so far */
 	int64_t matrix[6]; /* of the last cm: ours is alone between q and Q */
+	bool moved;        /* by a cm */
+	/* thousandths of a point, but size as it is in Tf */
+	int64_t line_x, line_y, x, y; /* where the line begins, and text */
+	int64_t size, spacing, rise;
+	int64_t along; /* of this operator's text, in millionths */
+	int64_t inked; /* the same to the end of the last sign */
+	size_t told_to; /* bytes of text that strings hold */
 };
 
 /* Pairs of codes and strings of UTF-16BE, between bfchar's words. */
@@ -123,6 +131,27 @@ note_drawn(struct run *r)
 		r->out->loose++;
 }
 
+/* 9.4.4: how far a code moves the next one; w is 1/1000 em in thousandths. */
+static void
+advance(struct run *r, unsigned code, bool blank)
+{
+	int64_t w = r->font != NULL && code < r->font->nwidths ?
+	    r->font->width[code] :
+	    0;
+
+	if (!blank)
+		r->inked = r->along + w * r->size / 1000;
+	r->along += w * r->size / 1000 + r->spacing * 1000;
+}
+
+static bool
+is_blank(struct str c)
+{
+	size_t i = 0;
+
+	return c.n > 0 && utf8_is_blank(utf8_next(c, &i));
+}
+
 static void
 show_string(struct run *r, struct str s)
 {
@@ -140,7 +169,27 @@ show_string(struct run *r, struct str s)
 		if (c.n == 0)
 			r->out->unmapped++;
 		add_text(r, c);
+		advance(r, code, is_blank(c));
 	}
+}
+
+/* What the operator has shown, at its place. */
+static void
+add_string(struct run *r)
+{
+	struct pdf_string *s = vec_add(r->arena, &r->out->strings);
+	bool artifact, actual;
+	const struct pdf_piece *piece = piece_open(r, &artifact, &actual);
+
+	*s = (struct pdf_string){ .x = r->x, .y = r->y,
+		.width = r->inked / 1000, .size = r->size, .rise = r->rise,
+		.color = r->color, .font = r->font, .piece = PDF_NO_PIECE,
+		.from = r->told_to, .to = r->out->text.n };
+	if (piece != NULL)
+		s->piece = (size_t)(piece - r->out->pieces.v);
+	r->told_to = r->out->text.n;
+	r->x += r->along / 1000;
+	r->out->unplaced += r->moved ? 1 : 0;
 }
 
 static const struct pdf_value *
@@ -156,6 +205,7 @@ do_show(struct run *r)
 {
 	const struct pdf_value *v = operand(r, 0);
 
+	r->along = r->inked = 0;
 	if (v->kind == PDF_STRING)
 		show_string(r, v->text);
 	else if (v->kind != PDF_ARRAY)
@@ -163,6 +213,38 @@ do_show(struct run *r)
 	for (size_t i = 0; v->kind == PDF_ARRAY && i < v->n; i++)
 		if (v->item[i].kind == PDF_STRING)
 			show_string(r, v->item[i].text);
+		else
+			r->along -= v->item[i].milli * r->size / 1000;
+	add_string(r);
+}
+
+/* 9.4.2: from the beginning of the line, not from where text ended. */
+static void
+do_move(struct run *r)
+{
+	r->line_x += operand(r, 0)->milli;
+	r->line_y += operand(r, 1)->milli;
+	r->x = r->line_x;
+	r->y = r->line_y;
+}
+
+static void
+do_spacing(struct run *r)
+{
+	r->spacing = operand(r, 0)->milli;
+}
+
+static void
+do_rise(struct run *r)
+{
+	r->rise = operand(r, 0)->milli;
+}
+
+/* Moves text in a way that is not followed. */
+static void
+do_unplaced(struct run *r)
+{
+	r->out->unplaced++;
 }
 
 static void
@@ -171,6 +253,7 @@ do_font(struct run *r)
 	const struct pdf_value *name = operand(r, 0);
 
 	r->font = NULL;
+	r->size = operand(r, 1)->milli;
 	for (size_t i = 0; i < r->nfonts; i++)
 		if (name->kind == PDF_NAME &&
 		    str_eq(r->all[i].name, name->text))
@@ -220,6 +303,7 @@ static void
 do_text_object(struct run *r)
 {
 	r->in_text = !r->in_text;
+	r->line_x = r->line_y = r->x = r->y = 0;
 }
 
 static void
@@ -227,12 +311,14 @@ do_matrix(struct run *r)
 {
 	for (size_t i = 0; i < 6; i++)
 		r->matrix[i] = operand(r, i)->milli;
+	r->moved = true;
 }
 
 static void
 do_restore(struct run *r)
 {
 	memset(r->matrix, 0, sizeof(r->matrix));
+	r->moved = false;
 }
 
 static void
@@ -283,6 +369,17 @@ static const struct {
 	{ "TJ", do_show },
 	{ "Tj", do_show },
 	{ "Tf", do_font },
+	{ "Td", do_move },
+	{ "Tc", do_spacing },
+	{ "Ts", do_rise },
+	{ "Tm", do_unplaced },
+	{ "TD", do_unplaced },
+	{ "T*", do_unplaced },
+	{ "TL", do_unplaced },
+	{ "Tw", do_unplaced },
+	{ "Tz", do_unplaced },
+	{ "'", do_unplaced },
+	{ "\"", do_unplaced },
 	{ "BDC", do_begin_mark },
 	{ "BMC", do_begin_mark },
 	{ "EMC", do_end_mark },

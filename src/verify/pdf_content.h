@@ -23,7 +23,11 @@ struct str pdf_unicode_get(const struct pdf_unicode *u, unsigned code);
 /* A font by the name the pages' resources give it. */
 struct pdf_font {
 	struct str name;
+	struct str face; /* its PostScript name without the subset's tag */
 	struct pdf_unicode unicode;
+	bool sound;     /* embedded, and its map could be read */
+	int64_t *width; /* by code, in thousandths of 1/1000 em */
+	size_t nwidths;
 };
 
 /* A marked-content sequence with an MCID. */
@@ -44,15 +48,32 @@ struct pdf_rect {
 	uint32_t color; /* 0xRRGGBB */
 };
 
+#define PDF_NO_PIECE ((size_t)-1)
+
+/*
+ * Text shown by one operator, where it stands: thousandths of a point from the
+ * page's lower left corner.  width ends with the last sign that is no blank.
+ */
+struct pdf_string {
+	int64_t x, y, width;
+	int64_t size, rise;
+	uint32_t color;
+	const struct pdf_font *font; /* NULL: unknown */
+	size_t piece;                /* among pieces; PDF_NO_PIECE: artifact */
+	size_t from, to;             /* bytes of text */
+};
+
 struct pdf_shown {
 	struct buf text; /* of the page, in the order of its content */
 	VEC(struct pdf_piece) pieces;
 	VEC(struct pdf_drawn) drawn;
 	VEC(struct pdf_rect) rects;
+	VEC(struct pdf_string) strings;
 	struct buf colored; /* text that is not black, its colour before it */
 	bool sound;      /* it could be read to its end, operators paired */
 	size_t loose;    /* things drawn outside artifacts and elements */
 	size_t unmapped; /* codes without Unicode, or without a font */
+	size_t unplaced; /* operators whose effect on places is not followed */
 };
 
 /* Run through content, which uses these fonts. */

@@ -11,7 +11,6 @@
 #include "verify/verify.h"
 
 enum {
-	TREE_DEPTH = 16,  /* of page tree nodes */
 	SIZE_SLACK = 10,  /* thousandths of a point */
 	ID_BYTES = 16,
 	SHOW_BEFORE = 12, /* bytes shown before a difference, and behind */
@@ -106,30 +105,6 @@ check_syntax(struct pdf_check *ck, struct str bytes)
 	return !ck->failed;
 }
 
-/* Pages below node, each node once, so that a loop ends. */
-static void
-collect_pages(struct pdf_check *ck, const struct pdf_value *node, bool *seen,
-    unsigned depth)
-{
-	const struct pdf_value *kids = pdf_get(&ck->file, node, "Kids"), *kid;
-	unsigned n;
-
-	for (size_t i = 0; kids->kind == PDF_ARRAY && i < kids->n; i++) {
-		n = kids->item[i].object;
-		if (kids->item[i].kind != PDF_REF || n >= ck->file.nobjects ||
-		    seen[n] || depth > TREE_DEPTH)
-			continue;
-		seen[n] = true;
-		kid = pdf_object(&ck->file, n);
-		if (pdf_is_name(pdf_get(&ck->file, kid, "Type"), "Page"))
-			*vec_add(ck->arena, &ck->page) = (struct pdf_page){
-				.object = n, .dict = kid
-			};
-		else
-			collect_pages(ck, kid, seen, depth + 1);
-	}
-}
-
 bool
 pdf_box_is(struct pdf_check *ck, const struct pdf_value *box,
     const emu *corner)
@@ -150,10 +125,9 @@ static void
 check_pages(struct pdf_check *ck)
 {
 	const struct pdf_value *tree = pdf_get(&ck->file, ck->catalog, "Pages");
-	bool *seen = NEW_ARRAY(ck->arena, ck->file.nobjects, bool);
 	size_t want = ck->pages->npages;
 
-	collect_pages(ck, tree, seen, 0);
+	pdf_pages_collect(&ck->file, ck->catalog, &ck->page);
 	if (ck->page.n != want ||
 	    pdf_int(pdf_get(&ck->file, tree, "Count"), 0, INT32_MAX, -1) !=
 		(int64_t)want)
@@ -171,51 +145,14 @@ check_pages(struct pdf_check *ck)
 	}
 }
 
-/* A TrueType program whose length is as it says (9.9). */
-static bool
-is_embedded(struct pdf_check *ck, const struct pdf_value *font)
+/* Once for all pages that have the same. */
+static void
+check_fonts(struct pdf_check *ck, const struct pdf_page *page)
 {
-	struct pdf_file *f = &ck->file;
-	const struct pdf_value *cid, *file;
-	struct str data;
-
-	cid = pdf_item(f, pdf_get(f, font, "DescendantFonts"), 0);
-	file = pdf_get(f, pdf_get(f, cid, "FontDescriptor"), "FontFile2");
-	return pdf_is_name(pdf_get(f, font, "Subtype"), "Type0") &&
-	    pdf_is_name(pdf_get(f, font, "Encoding"), "Identity-H") &&
-	    pdf_is_name(pdf_get(f, cid, "Subtype"), "CIDFontType2") &&
-	    pdf_is_name(pdf_get(f, cid, "CIDToGIDMap"), "Identity") &&
-	    pdf_get(f, cid, "W")->kind == PDF_ARRAY &&
-	    pdf_data(f, file, &data) &&
-	    str_starts(data, (struct str){ "\0\1\0\0", 4 }) &&
-	    pdf_int(pdf_get(f, file, "Length1"), 0, INT32_MAX, -1) ==
-		(int64_t)data.n;
-}
-
-/* The fonts of a page; those with a fault have said so. */
-static struct pdf_font *
-open_fonts(struct pdf_check *ck, const struct pdf_page *page, size_t *n)
-{
-	struct pdf_file *f = &ck->file;
-	const struct pdf_value *all = pdf_get(f,
-	    pdf_get(f, page->dict, "Resources"), "Font");
-	struct pdf_font *font;
-	struct str cmap;
-
-	*n = all->kind == PDF_DICT ? all->n : 0;
-	font = NEW_ARRAY(ck->arena, *n + 1, struct pdf_font);
-	for (size_t i = 0; i < *n; i++) {
-		const struct pdf_value *v =
-		    pdf_resolve(f, &all->item[2 * i + 1]);
-
-		font[i].name = all->item[2 * i].text;
-		if (!is_embedded(ck, v) ||
-		    !pdf_data(f, pdf_get(f, v, "ToUnicode"), &cmap) ||
-		    !pdf_unicode_read(&font[i].unicode, cmap, ck->arena))
+	for (size_t i = 0; i < page->nfonts; i++)
+		if (!page->font[i].sound)
 			pdf_fault(ck, DIAG_VERIFY_PDF_FONT, "/%.*s",
-			    STR_ARG(font[i].name));
-	}
-	return font;
+			    STR_ARG(page->font[i].name));
 }
 
 static void
@@ -233,29 +170,18 @@ check_text(struct pdf_check *ck, size_t index)
 		    buf_str(&shown->text));
 }
 
-/* All pages have the same resources, mostly: their fonts are opened once. */
 static void
 check_content(struct pdf_check *ck)
 {
-	const struct pdf_value *before = NULL, *resources;
-	struct pdf_font *font = NULL;
-	size_t nfonts = 0;
-	struct str content;
+	const struct pdf_font *before = NULL;
 
+	pdf_pages_show(&ck->file, &ck->page);
 	for (size_t i = 0; i < ck->page.n && i < ck->pages->npages; i++) {
 		struct pdf_page *page = &ck->page.v[i];
 
-		resources = pdf_get(&ck->file, page->dict, "Resources");
-		if (resources != before)
-			font = open_fonts(ck, page, &nfonts);
-		before = resources;
-		if (!pdf_data(&ck->file,
-			pdf_get(&ck->file, page->dict, "Contents"), &content)) {
-			pdf_fault(ck, DIAG_VERIFY_PDF_SYNTAX,
-			    "%zu: /Contents", i + 1);
-			content = STR_NONE;
-		}
-		pdf_show(&page->shown, content, font, nfonts, ck->arena);
+		if (page->font != before)
+			check_fonts(ck, page);
+		before = page->font;
 		if (!page->shown.sound)
 			pdf_fault(ck, DIAG_VERIFY_PDF_SYNTAX,
 			    "%zu: /Contents", i + 1);
@@ -370,6 +296,15 @@ bool
 verify_pdf(struct str bytes, const struct pages *p, const char *path,
     struct arena *a, struct diags *ds)
 {
+	struct pdf_view view;
+
+	return verify_pdf_view(bytes, p, path, a, ds, &view);
+}
+
+bool
+verify_pdf_view(struct str bytes, const struct pages *p, const char *path,
+    struct arena *a, struct diags *ds, struct pdf_view *view)
+{
 	struct pdf_check *ck = NEW(a, struct pdf_check);
 
 	ck->arena = a;
@@ -389,5 +324,6 @@ verify_pdf(struct str bytes, const struct pages *p, const char *path,
 	pdf_check_form(ck);
 	if (!ck->failed)
 		pdf_check_tree(ck);
+	*view = (struct pdf_view) { ck->file, ck->catalog, ck->page };
 	return !ck->failed;
 }
