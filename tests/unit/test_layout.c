@@ -952,19 +952,6 @@ test_figures(void **state)
 		assert_int_equal(f->ds->v[i].id, DIAG_LAYOUT_IMAGE_SCALED);
 }
 
-static void
-test_row_too_long(void **state)
-{
-	struct fixture *f = *state;
-	struct node *t = add(f, f->root, NODE_TABLE);
-
-	t->as.table.ncolumns = 1;
-	row(f, t, false, "a", "b");
-	assert_null(try_lay(f));
-	assert_int_equal(f->ds->n, 1);
-	assert_int_equal(f->ds->v[0].id, DIAG_LAYOUT_ROW_TOO_LONG);
-}
-
 /* Two tables in a row, and one before the signature, stay apart in Word. */
 static void
 test_tables_apart(void **state)
@@ -1201,7 +1188,6 @@ main(void)
 		TEST(test_share_any),
 		TEST(test_table),
 		TEST(test_figures),
-		TEST(test_row_too_long),
 		TEST(test_tables_apart),
 		TEST(test_urgency),
 		TEST(test_circulation),
