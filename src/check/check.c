@@ -38,12 +38,14 @@ static text_fn *const of_text[] = {
 	check_spacing,
 	check_citation,
 	count_habits,
+	collect_claims,
 };
 
 /* What can be said only of the whole. */
 static subject_fn *const of_whole[] = {
 	check_sections,
 	check_targets,
+	check_claims, /* asks for the targets' figures */
 	check_numbering,
 	check_end,
 	check_appendices,

@@ -38,7 +38,8 @@ struct section_answer {
 /* A target and what the report says of it. */
 struct target_answer {
 	const struct target *target;
-	struct figure figure;
+	struct figure figure; /* as written */
+	struct decimal value; /* in the target's unit */
 	struct pos pos;
 	bool met;
 };

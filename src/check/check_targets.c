@@ -11,6 +11,9 @@ static const char *const name_columns[] = { "chi tieu", "ten chi tieu",
 	"noi dung thi dua" };
 static const char *const result_columns[] = { "ket qua thuc hien", "thuc hien",
 	"ket qua dat duoc", "dat duoc", "ket qua", "ket qua thuc te" };
+static const char *const goal_columns[] = { "ke hoach", "ke hoach giao",
+	"chi tieu ke hoach", "chi tieu giao", "chi tieu duoc giao", "muc tieu",
+	"ke hoach nam" };
 static const char *const unit_columns[] = { "don vi tinh", "dvt" };
 
 /* --- collecting --------------------------------------------------------- */
@@ -43,7 +46,7 @@ is_asked(const struct check *c, const struct target *t)
 }
 
 struct columns {
-	unsigned name[COUNT(name_columns)], nnames, result, unit;
+	unsigned name[COUNT(name_columns)], nnames, result, unit, goal;
 	struct str head_unit; /* from "Kết quả (%)" */
 };
 
@@ -59,6 +62,7 @@ find_columns(struct check *c, const struct grid *g, struct columns *k)
 			k->name[k->nnames++] = at;
 	}
 	k->result = grid_column(c, g, result_columns, COUNT(result_columns));
+	k->goal = grid_column(c, g, goal_columns, COUNT(goal_columns));
 	k->unit = grid_column(c, g, unit_columns, COUNT(unit_columns));
 	if (k->nnames == 0 || k->result == g->columns)
 		return false;
@@ -90,6 +94,29 @@ row_target(struct check *c, const struct grid *g, const struct columns *k,
 	return m->target != NULL;
 }
 
+/* The plan's bound as the row cites it; what it says is in unit. */
+static void
+check_goal(struct check *c, const struct grid *g, const struct columns *k,
+    unsigned row, const struct mention *m)
+{
+	struct figure f;
+	struct str text;
+	int power = 0;
+
+	if (k->goal == g->columns || m->name.n > 0)
+		return;
+	text = grid_text(c, g, row, k->goal);
+	if (figure_parse(c->a, text, &f) != FIGURE_OK)
+		return;
+	if (f.unit.n == 0)
+		f.unit = m->unit;
+	if (f.unit.n > 0 &&
+	    (!unit_same(c->a, f.unit, m->target->unit, &power) ||
+		!decimal_shift(&f.value, power)))
+		return;
+	compare_goal(c, m->target, &f, text, grid_pos(c, g, row, k->goal));
+}
+
 void
 collect_mentions(struct check *c, const struct node *table)
 {
@@ -114,6 +141,7 @@ collect_mentions(struct check *c, const struct node *table)
 		else if (m.unit.n == 0)
 			m.unit = k.head_unit;
 		*vec_add(c->a, &c->mentions) = m;
+		check_goal(c, &g, &k, r, &m);
 	}
 }
 
@@ -177,31 +205,6 @@ report_status(struct check *c, const struct mention *m,
 		diag_near(c->ds, with_comma(c, m->text));
 }
 
-static bool
-fits_int64(int64_t m)
-{
-	return m <= INT64_MAX / 10 && m >= INT64_MIN / 10;
-}
-
-/* d times ten to the power of n; false if it does not fit. */
-static bool
-shift(struct decimal *d, int n)
-{
-	enum { SCALE_MAX = 9 };
-
-	for (; n > 0 && d->scale > 0; n--)
-		d->scale--;
-	for (; n > 0; n--) {
-		if (!fits_int64(d->mantissa))
-			return false;
-		d->mantissa *= 10;
-	}
-	for (; n < 0; n++)
-		if (++d->scale > SCALE_MAX)
-			return false;
-	return true;
-}
-
 /* The figure's unit must be the target's; *value is then in that unit. */
 static bool
 check_unit(struct check *c, const struct mention *m, struct figure *f,
@@ -221,7 +224,8 @@ check_unit(struct check *c, const struct mention *m, struct figure *f,
 		    STR_ARG(quote(c->a, m->text)), STR_ARG(wanted));
 		return false;
 	}
-	if (unit_same(c->a, f->unit, wanted, &power) && shift(value, power))
+	if (unit_same(c->a, f->unit, wanted, &power) &&
+	    decimal_shift(value, power))
 		return true;
 	diag_add(c->ds, DIAG_PLAN_FIGURE_UNIT_WRONG, m->pos,
 	    "\"%.*s\": %.*s / %.*s", STR_ARG(m->target->name),
@@ -250,13 +254,41 @@ figure_text(struct check *c, const struct figure *f)
 	    f->unit.n > 0 ? " " : "", STR_ARG(f->unit));
 }
 
+static bool
+is_above(enum compare_op op)
+{
+	return op == OP_GT || op == OP_GE;
+}
+
+static bool
+is_below(enum compare_op op)
+{
+	return op == OP_LT || op == OP_LE;
+}
+
+void
+compare_goal(struct check *c, const struct target *t,
+    const struct figure *said, struct str text, struct pos pos)
+{
+	const struct figure bound = { t->value, t->op, t->unit };
+
+	if (decimal_cmp(said->value, t->value) == 0 &&
+	    !(is_above(said->op) && is_below(t->op)) &&
+	    !(is_below(said->op) && is_above(t->op)))
+		return;
+	diag_add(c->ds, DIAG_PLAN_GOAL_DIFFERS, pos,
+	    "\"%.*s\": %.*s / %.*s (%.*s)", STR_ARG(t->name), STR_ARG(text),
+	    STR_ARG(figure_text(c, &bound)),
+	    STR_ARG(place_text(c->a, t->pos)));
+}
+
 static void
-check_met(struct check *c, struct target_answer *answer, struct decimal value)
+check_met(struct check *c, struct target_answer *answer)
 {
 	const struct target *t = answer->target;
 	const struct figure bound = { t->value, t->op, t->unit };
 
-	answer->met = is_met(value, answer->figure.op, t);
+	answer->met = is_met(answer->value, answer->figure.op, t);
 	if (!answer->met)
 		diag_add(c->ds, DIAG_PLAN_TARGET_NOT_MET, answer->pos,
 		    "\"%.*s\": %.*s; %.*s", STR_ARG(t->name),
@@ -267,7 +299,6 @@ check_met(struct check *c, struct target_answer *answer, struct decimal value)
 /* What has been learnt of one target while its mentions are gone through. */
 struct judgement {
 	struct target_answer answer; /* the first good figure */
-	struct decimal value;        /* in the target's unit */
 	bool answered, spoilt;       /* spoilt: a finding says why not */
 	const struct mention *words; /* a table's cell without any number */
 	const struct node *table;    /* where it stood last */
@@ -299,10 +330,9 @@ judge(struct check *c, struct judgement *j, const struct mention *m)
 		j->spoilt = true;
 	} else if (!j->answered) {
 		j->answered = true;
-		j->value = value;
 		j->answer = (struct target_answer){ .target = m->target,
-			.figure = f, .pos = m->pos };
-	} else if (decimal_cmp(value, j->value) != 0) {
+			.figure = f, .value = value, .pos = m->pos };
+	} else if (decimal_cmp(value, j->answer.value) != 0) {
 		diag_add(c->ds, DIAG_PLAN_TARGET_MISMATCH, m->pos,
 		    "\"%.*s\": %.*s / %.*s", STR_ARG(m->target->name),
 		    STR_ARG(figure_text(c, &j->answer.figure)),
@@ -355,7 +385,7 @@ check_target(struct check *c, const struct target *t)
 		    "\"%.*s\"", STR_ARG(t->name));
 	if (!j.answered)
 		return;
-	check_met(c, &j.answer, j.value);
+	check_met(c, &j.answer);
 	c->out->target[c->out->ntargets++] = j.answer;
 }
 

@@ -51,6 +51,7 @@ struct check {
 	struct diags *ds;
 	struct checked *out;
 	VEC(struct mention) mentions;
+	struct claims *claims; /* check_claims.c's */
 	struct habit habit[HABIT_MAX];
 };
 
@@ -72,11 +73,16 @@ void check_appendices(struct check *c);
 void check_decision(struct check *c);
 void check_sections(struct check *c);
 void check_targets(struct check *c);
+void check_claims(struct check *c);
 void check_numbering(struct check *c);
 void check_end(struct check *c);
 void check_header_gaps(struct check *c);
 void collect_figures(struct check *c);
 void check_habits(struct check *c);
+
+/* A plan's bound as the report cites it, in the target's unit. */
+void compare_goal(struct check *c, const struct target *t,
+    const struct figure *said, struct str text, struct pos pos);
 
 /* For every table. */
 void collect_mentions(struct check *c, const struct node *table);
@@ -105,6 +111,7 @@ void check_gaps(struct check *c, const struct flat *f);
 void check_spacing(struct check *c, const struct flat *f);
 void check_citation(struct check *c, const struct flat *f);
 void count_habits(struct check *c, const struct flat *f);
+void collect_claims(struct check *c, const struct flat *f);
 
 /* block: HEADING, PARAGRAPH or CELL */
 struct flat flat_of(const struct check *c, const struct node *block);
@@ -134,6 +141,9 @@ struct str item_text(struct str s);
 
 /* s without a closing "(...)"; the inside in *inside if there is one. */
 struct str without_brackets(struct str s, struct str *inside);
+
+/* "reports/phong-kt.md:12", for a detail that names a second place. */
+struct str place_text(struct arena *a, struct pos pos);
 
 /* One quoted piece of text for a detail, cut to a readable length. */
 struct str quote(struct arena *a, struct str s);

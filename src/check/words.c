@@ -121,6 +121,12 @@ quote(struct arena *a, struct str s)
 	    i < s.n ? "…" : "");
 }
 
+struct str
+place_text(struct arena *a, struct pos pos)
+{
+	return str_printf(a, "%s:%u", pos.file, pos.line);
+}
+
 bool
 is_digit(char ch)
 {

@@ -59,6 +59,84 @@ decimal_holds(struct decimal value, enum compare_op op, struct decimal bound)
 	return false;
 }
 
+static bool
+times_ten(int64_t *m)
+{
+	if (*m > INT64_MAX / 10 || *m < INT64_MIN / 10)
+		return false;
+	*m *= 10;
+	return true;
+}
+
+bool
+decimal_shift(struct decimal *d, int n)
+{
+	for (; n > 0 && d->scale > 0; n--)
+		d->scale--;
+	for (; n > 0; n--)
+		if (!times_ten(&d->mantissa))
+			return false;
+	for (; n < 0; n++)
+		if (++d->scale > SCALE_MAX)
+			return false;
+	return true;
+}
+
+bool
+decimal_add(struct decimal x, struct decimal y, struct decimal *sum)
+{
+	while (x.scale != y.scale) {
+		struct decimal *less = x.scale < y.scale ? &x : &y;
+
+		if (!times_ten(&less->mantissa))
+			return false;
+		less->scale++;
+	}
+	if ((y.mantissa > 0 && x.mantissa > INT64_MAX - y.mantissa) ||
+	    (y.mantissa < 0 && x.mantissa < INT64_MIN - y.mantissa))
+		return false;
+	*sum = (struct decimal) { x.mantissa + y.mantissa, x.scale };
+	return true;
+}
+
+bool
+decimal_percent(struct decimal part, struct decimal whole, unsigned scale,
+    struct decimal *out)
+{
+	int64_t up = part.mantissa, down = whole.mantissa;
+	int powers = 2 + (int)scale + (int)whole.scale - (int)part.scale;
+
+	if (up < 0 || down <= 0 || scale > SCALE_MAX)
+		return false;
+	for (; powers > 0; powers--)
+		if (!times_ten(&up))
+			return false;
+	for (; powers < 0; powers++)
+		if (!times_ten(&down))
+			return false;
+	*out = (struct decimal) { up / down, scale };
+	if (up % down >= down - up % down)
+		out->mantissa++;
+	return true;
+}
+
+struct decimal
+decimal_round(struct decimal d, unsigned scale)
+{
+	int64_t rest;
+
+	if (d.scale <= scale)
+		return d;
+	rest = d.mantissa % power[d.scale - scale];
+	d.mantissa /= power[d.scale - scale];
+	if (rest >= power[d.scale - scale] / 2)
+		d.mantissa++;
+	else if (-rest >= power[d.scale - scale] / 2)
+		d.mantissa--;
+	d.scale = scale;
+	return d;
+}
+
 struct str
 decimal_print(struct arena *a, struct decimal d)
 {

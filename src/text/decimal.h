@@ -47,6 +47,23 @@ int decimal_cmp(struct decimal x, struct decimal y);
 bool decimal_holds(struct decimal value, enum compare_op op,
     struct decimal bound);
 
+/* d times ten to the power of n, kept exact; false if it does not fit. */
+bool decimal_shift(struct decimal *d, int n);
+
+/* x + y in *sum; false if it does not fit. */
+bool decimal_add(struct decimal x, struct decimal y, struct decimal *sum);
+
+/*
+ * 100 part / whole, rounded to scale digits behind the comma, halves away from
+ * zero.  False if whole is not above zero, part is below it, or the figures are
+ * too large to divide exactly.
+ */
+bool decimal_percent(struct decimal part, struct decimal whole, unsigned scale,
+    struct decimal *out);
+
+/* d rounded to scale digits behind the comma, halves away from zero. */
+struct decimal decimal_round(struct decimal d, unsigned scale);
+
 /* "1.200,5" */
 struct str decimal_print(struct arena *a, struct decimal d);
 
