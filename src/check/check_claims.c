@@ -220,19 +220,19 @@ year_of(const struct check *c)
 	return date_is_set(c->plan->to) ? c->plan->to.year : c->plan->date.year;
 }
 
-/* "năm 2024" when the plan is for 2025. */
+/* Is the last year named another than the plan's? */
 static bool
 other_year(
     const struct check *c, const struct tokens *ts, size_t from, size_t to)
 {
 	struct str year = str_printf(c->a, "%d", year_of(c));
+	bool other = false;
 
 	for (size_t i = from; i + 1 < to; i++)
 		if (token_is_word(ts, i, "năm") && token_is_number(ts, i + 1) &&
-		    ts->v[i + 1].word.n == 4 &&
-		    !str_eq(ts->v[i + 1].word, year))
-			return true;
-	return false;
+		    ts->v[i + 1].word.n == 4)
+			other = !str_eq(ts->v[i + 1].word, year);
+	return other;
 }
 
 static bool
@@ -298,10 +298,12 @@ context_allows(struct check *c, const struct node *n)
 	return true;
 }
 
+/* Parts between semicolons are about the same year and place. */
 static size_t
 sentence_start(const struct tokens *ts, size_t i)
 {
-	while (i > 0 && !token_ends_sentence(ts, i - 1))
+	while (i > 0 &&
+	    (token_is_mark(ts, i - 1, ';') || !token_ends_sentence(ts, i - 1)))
 		i--;
 	return i;
 }
@@ -472,7 +474,8 @@ step(struct check *c, const struct tokens *ts, const struct target *t,
 		p->at += n;
 		return true;
 	}
-	if (token_is_mark(ts, p->at, ':') || token_is_mark(ts, p->at, '(')) {
+	if (token_is_mark(ts, p->at, ':') || token_is_mark(ts, p->at, '(') ||
+	    token_is_mark(ts, p->at, ')')) {
 		p->loose = true;
 		p->at++;
 		return true;

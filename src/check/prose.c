@@ -201,8 +201,6 @@ share_in_words(
 		return false;
 	m->part = m->value;
 	m->end = i + n;
-	if (m->end < ts->n && str_eq(ts->v[m->end].word, ts->v[k + 1].word))
-		m->end++;
 	return read_value(a, ts->v[i - 1 + n].word, &m->whole) == FIGURE_OK &&
 	    m->whole.mantissa > 0;
 }
@@ -267,6 +265,15 @@ is_difference(const struct tokens *ts, size_t end)
 	    (token_is_word(ts, end, "đến") && token_is_number(ts, end + 1));
 }
 
+/* "hộ" behind "34/4.250", if a mark follows it. */
+static void
+pass_counted(const struct tokens *ts, size_t *end)
+{
+	if (*end < ts->n && ts->v[*end].kind == TOKEN_WORD &&
+	    (*end + 1 == ts->n || ts->v[*end + 1].kind == TOKEN_MARK))
+		(*end)++;
+}
+
 bool
 amount_read(struct arena *a, const struct tokens *ts, size_t k, struct str unit,
     struct amount *m)
@@ -283,8 +290,10 @@ amount_read(struct arena *a, const struct tokens *ts, size_t k, struct str unit,
 	read_before(a, ts, k, m);
 	if (str_is(unit, "%") && m->status == FIGURE_OK &&
 	    (share_read(a, ts, k, &m->part, &m->whole, &m->end) ||
-		share_in_words(a, ts, k, m)))
+		share_in_words(a, ts, k, m))) {
+		pass_counted(ts, &m->end);
 		return true;
+	}
 	m->whole = (struct decimal) { 0 };
 	n = unit_tokens(a, ts, k + 1, unit, &power);
 	if (n == 0 && unit.n > 0)

@@ -13,7 +13,7 @@ enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 struct token {
 	enum token_kind kind;
 	struct str word; /* lower case; of a number or mark, as written */
-	struct str key;  /* of a word: to compare names by */
+	struct str key; /* of a word: to compare names by */
 	uint32_t mark;
 	size_t at, end; /* in the text */
 };

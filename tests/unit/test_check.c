@@ -465,6 +465,104 @@ figures(void **state)
 	RUN(bounds);
 }
 
+/* What a sentence says of a target against the figure reported. */
+static void
+prose(void **state)
+{
+	static const struct change x[] = {
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt 10,4%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế của xã Thái Tân năm 2025 "
+		    "đạt 11,4%.",
+		    "28:53 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt 104% kế hoạch.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt trên 10%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt trên 11%.",
+		    "28:33 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế năm 2024 đạt 9,1%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Năm 2024, tăng trưởng kinh tế đạt 9,1%; thu "
+		    "ngân sách đạt 900 triệu đồng.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế của thôn 2 đạt 12%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế ngành dịch vụ đạt 12%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế tăng 2,1 điểm phần trăm.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt 10-12%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt 10,4% (kế hoạch trên "
+		    "10%).",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt 10,4% (kế hoạch trên "
+		    "9%).",
+		    "28:49 plan/goal-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Phấn đấu tăng trưởng kinh tế đạt 12%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách đạt 1,25 tỷ đồng.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách đạt 1.250.000.000 đồng.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách đạt 1.250.000 đồng.",
+		    "28:22 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách đạt khoảng 1.300 triệu đồng.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách đạt khoảng 1.800 triệu đồng.",
+		    "28:29 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách: 1,52 tỷ đồng.",
+		    "28:19 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách có 52 triệu đồng học phí.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách tăng 120 triệu đồng so với năm "
+		    "2024.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách tăng từ 900 triệu đồng lên 1.250 "
+		    "triệu đồng.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Thu ngân sách tăng từ 900 triệu đồng lên 1.350 "
+		    "triệu đồng.",
+		    "28:45 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng trưởng kinh tế đạt 1,25%, thu ngân sách "
+		    "đạt 10,4 tỷ đồng.",
+		    "28:28 plan/prose-differs; "
+		    "28:53 plan/prose-differs" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 90% hộ dùng nước sạch.",
+		    "" },
+	};
+
+	(void)state;
+	RUN(x);
+}
+
 static void
 missing_figure_is_found(void **state)
 {
@@ -1120,6 +1218,7 @@ main(void)
 		cmocka_unit_test(identity),
 		cmocka_unit_test(sections),
 		cmocka_unit_test(figures),
+		cmocka_unit_test(prose),
 		cmocka_unit_test(missing_figure_is_found),
 		cmocka_unit_test(numbers_and_dates),
 		cmocka_unit_test(subjects),

@@ -253,6 +253,52 @@ units(void **state)
 	}
 }
 
+static void
+arithmetic(void **state)
+{
+	static const struct {
+		int64_t part, whole;
+		unsigned scale;
+		int64_t want; /* of that scale */
+	} shares[] = {
+		{ 380, 400, 0, 95 },       { 8162, 8520, 1, 958 },
+		{ 8126, 8520, 1, 954 },    { 34, 4250, 1, 8 },
+		{ 6, 571, 1, 11 },         { 1, 8, 2, 1250 },
+		{ 1, 8, 0, 13 },           { 0, 7, 1, 0 },
+		{ 7, 7, 0, 100 },          { 412, 400, 0, 103 },
+	};
+	struct decimal d = { 105, 1 }, sum;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(shares) / sizeof(shares[0]); i++) {
+		struct decimal p;
+
+		assert_true(decimal_percent(
+		    (struct decimal){ shares[i].part, 0 },
+		    (struct decimal){ shares[i].whole, 0 }, shares[i].scale,
+		    &p));
+		assert_int_equal(p.mantissa, shares[i].want);
+		assert_int_equal(p.scale, shares[i].scale);
+	}
+	assert_false(decimal_percent(d, (struct decimal){ 0, 0 }, 1, &sum));
+	assert_false(
+	    decimal_percent((struct decimal){ INT64_MAX, 0 }, d, 1, &sum));
+	assert_true(decimal_add(d, (struct decimal){ 25, 2 }, &sum));
+	assert_int_equal(sum.mantissa, 1075); /* 10,5 + 0,25 = 10,75 */
+	assert_int_equal(sum.scale, 2);
+	assert_false(decimal_add((struct decimal){ INT64_MAX, 0 },
+	    (struct decimal){ 1, 0 }, &sum));
+	assert_true(decimal_shift(&d, 3)); /* 10,5 tỷ = 10.500 triệu */
+	assert_int_equal(d.mantissa, 10500);
+	assert_int_equal(d.scale, 0);
+	assert_int_equal(
+	    decimal_round((struct decimal){ 9579, 2 }, 1).mantissa, 958);
+	assert_int_equal(
+	    decimal_round((struct decimal){ -9575, 2 }, 1).mantissa, -958);
+	assert_int_equal(
+	    decimal_round((struct decimal){ 9574, 2 }, 1).mantissa, 957);
+}
+
 int
 main(void)
 {
@@ -261,6 +307,7 @@ main(void)
 		cmocka_unit_test(refusing),
 		cmocka_unit_test(comparing),
 		cmocka_unit_test(printing),
+		cmocka_unit_test(arithmetic),
 		cmocka_unit_test(signs),
 		cmocka_unit_test(units),
 	};
