@@ -3,7 +3,8 @@
 # A case is a folder tests/cases/AREA/NAME with
 #	cmd        the words of the command line (one line)
 #	want.diag  the findings expected on standard error: first lines only,
-#	           without remedies and the closing count
+#	           without remedies, source lines and the closing
+#	           count
 #	want.out   standard output expected (optional)
 #	want.exit  the exit status (absent: 1)
 #	setup      shell commands run first in the copy (optional)
@@ -45,7 +46,7 @@ run_case() { # folder
 	(cd "$work" && eval "set -- $(cat "$TOP/$dir/cmd")" &&
 	    timeout 60 "$PROG" "$@" >"$work.out" 2>"$work.err"
 	    echo $? >"$work.exit")
-	grep -v -e '^    -> ' -e '^[0-9]* [a-z]*\(, [0-9]* [a-z]*\)*$' \
+	grep -v -e '^    -> ' -e '^ *[0-9]* | ' -e '^[0-9]* [a-z]*\(, [0-9]* [a-z]*\)*$' \
 	    -e 'font/face-substituted' "$work.err" >"$work.diag"
 	ok=1
 	check "$work.diag" "$dir/want.diag" || ok=0

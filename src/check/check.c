@@ -86,7 +86,7 @@ check_report(const struct doc *doc, const struct identity *identity,
     const struct plan *plan, const struct office *office,
     const struct template *tpl, struct arena *a, struct diags *ds)
 {
-	size_t errors = diags_count(ds, LEVEL_ERROR);
+	size_t before = ds->n;
 	struct check c = {
 		.doc = doc,
 		.plan = plan,
@@ -108,5 +108,5 @@ check_report(const struct doc *doc, const struct identity *identity,
 	run(&c);
 	if (c.unit == NULL || c.type == DOCTYPE_MAX)
 		return NULL;
-	return diags_count(ds, LEVEL_ERROR) > errors ? NULL : c.out;
+	return diags_stop_after(ds, before) ? NULL : c.out;
 }

@@ -26,7 +26,15 @@ enum status_code {
 	EXIT_RESOURCE = 4  /* a resource limit was met */
 };
 
-enum output_format { FORMAT_HUMAN, FORMAT_JSON };
+/* The form of the findings: lines with remedies for people on standard error;
+   all others on standard output, and nothing else there. */
+enum output_format {
+	FORMAT_HUMAN,
+	FORMAT_SHORT, /* lines only */
+	FORMAT_JSON,
+	FORMAT_SARIF,
+	FORMAT_GITHUB
+};
 
 /* What the command line says; see option.c for each. */
 struct cli {
@@ -36,6 +44,7 @@ struct cli {
 	enum lang lang;
 	enum output_format format;
 	enum diag_level fail_on;
+	enum diag_mode mode; /* --mode */
 	bool color, quiet, help;
 	const char *dir;    /* -C; NULL: find it */
 	const char *out;    /* -o; NULL: the default */
@@ -45,6 +54,7 @@ struct cli {
 	enum stage dump;    /* --dump */
 	struct date as_of;  /* --as-of; today by default */
 	bool rules;         /* --rules */
+	bool list_rules;    /* --list-rules */
 	/* more members for the JSON of cli_finish(), from members_of */
 	void (*members)(const struct cli *, struct json *);
 	const void *members_of;
@@ -63,7 +73,9 @@ enum option_set {
 	TAKES_DUMP = 8,
 	TAKES_AS_OF = 16,
 	TAKES_RULES = 32,
-	TAKES_SIGN = 64
+	TAKES_SIGN = 64,
+	TAKES_MODE = 128,
+	TAKES_LIST = 256
 };
 
 struct command {
@@ -86,8 +98,8 @@ void cli_print_options(unsigned takes, enum lang lang, FILE *to);
 /* The text in the language of the run. */
 const char *cli_say(const struct cli *cli, const char *vi, const char *en);
 
-/* Print the findings (JSON to standard output, lines to standard error) and
-   turn them into an exit status. */
+/* Print the findings in the form asked for and turn them into an exit
+   status. */
 int cli_finish(struct cli *cli);
 
 /* Say what the machine refused; EXIT_MACHINE, or EXIT_RESOURCE for a limit. */
@@ -96,8 +108,8 @@ int cli_fail(const struct cli *cli, const struct err *err);
 /* Say that the command line is wrong; EXIT_USAGE. */
 int cli_usage(const struct cli *cli, const char *problem, const char *word);
 
-/* Open the campaign that -C or the place we stand in names; NULL after telling
-   why, with *status filled. */
+/* Open the campaign that -C or the place we stand in names, by the mode and
+   the day of the run; NULL after telling why, with *status filled. */
 struct project *cli_project(struct cli *cli, int *status);
 
 /* Shown while a run on a terminal takes more than a second. */

@@ -92,6 +92,29 @@ print_dumps(const struct build *b)
 		(void)printf("%.*s", STR_ARG(b->v[i].result.dump));
 }
 
+/* Waivers that the reports which went through did not need. */
+static void
+tell_unused(struct cli *cli, const struct project *p, const struct build *b)
+{
+	const struct report_file **done =
+	    NEW_ARRAY(cli->arena, b->n, const struct report_file *);
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->v[i].result.outcome == DONE)
+			done[n++] = b->v[i].file;
+	project_unused_waivers(p, done, n, cli->diags);
+}
+
+/* Was a report done, or is all said by findings?  A draft is stopped by what it
+   still lacks, at whatever level that is told. */
+static bool
+is_told(const struct cli *cli, enum outcome outcome)
+{
+	return outcome == DONE ||
+	    (cli->mode == MODE_DRAFT && outcome == REJECTED);
+}
+
 static int
 run_build(struct cli *cli, const struct project *p, const struct want *want,
     bool *told_all)
@@ -116,8 +139,9 @@ run_build(struct cli *cli, const struct project *p, const struct want *want,
 	    (want->docx || want->pdf))
 		tell_built(cli, &b, out);
 	(void)fflush(stdout);
+	tell_unused(cli, p, &b);
 	for (size_t i = 0; i < b.n; i++)
-		if (b.v[i].result.outcome != DONE)
+		if (!is_told(cli, b.v[i].result.outcome))
 			*told_all = false;
 	return EXIT_FINE;
 }
@@ -164,19 +188,47 @@ int
 cmd_build(struct cli *cli)
 {
 	struct want want = { .docx = cli->docx, .pdf = cli->pdf,
-		.metadata = cli->metadata };
+		.metadata = cli->metadata, .mode = cli->mode };
 
+	if (cli->mode == MODE_DRAFT)
+		return cli_usage(cli,
+		    cli_say(cli,
+			"bản nháp không được xuất thành văn bản; dùng vanthu "
+			"check",
+			"a draft is not written as a document; use vanthu "
+			"check"),
+		    "--mode draft");
 	want.dump = cli->dump;
 	if (want.dump != STAGE_NONE)
 		want.docx = want.pdf = want.metadata = false;
 	return with_fonts(cli, &want);
 }
 
+static int
+list_rules(struct cli *cli)
+{
+	struct buf out = { .arena = cli->arena };
+
+	if (cli->format == FORMAT_JSON)
+		diag_list_json(cli->mode, cli->lang, &out);
+	else if (cli->format == FORMAT_HUMAN || cli->format == FORMAT_SHORT)
+		diag_list(cli->mode, cli->lang, &out);
+	else
+		return cli_usage(cli,
+		    cli_say(cli, "danh sách chỉ có dạng human, short và json",
+			"the list has the forms human, short and json only"),
+		    "--format");
+	(void)fwrite(buf_str(&out).p, 1, out.n, stdout);
+	return EXIT_FINE;
+}
+
 /* A check lays out and typesets too: some findings come from there. */
 int
 cmd_check(struct cli *cli)
 {
-	struct want want = { .metadata = true };
+	struct want want = { .metadata = true, .mode = cli->mode };
 
+	if (cli->list_rules)
+		return list_rules(cli);
 	return with_fonts(cli, &want);
 }

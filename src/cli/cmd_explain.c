@@ -43,13 +43,13 @@ cmd_explain(struct cli *cli)
 	bool all = cli->nargs == 0;
 	enum diag_id id = 0;
 
-	if (all && cli->format == FORMAT_HUMAN)
+	if (all && cli->format != FORMAT_JSON)
 		return list_all(cli);
 	if (!all)
 		id = diag_lookup(cli->arena, str_of(cli->arg[0]));
 	if (id == DIAG_MAX)
 		return unknown(cli, str_of(cli->arg[0]));
-	if (cli->format == FORMAT_HUMAN)
+	if (cli->format != FORMAT_JSON)
 		diag_explain(id, cli->lang, &out);
 	else
 		diag_explain_json(id, all ? DIAG_MAX : id + 1, cli->lang, &out);

@@ -27,6 +27,11 @@ cmd_status(struct cli *cli)
 	bool ok;
 	int status;
 
+	if (cli->format != FORMAT_HUMAN && cli->format != FORMAT_JSON)
+		return cli_usage(cli,
+		    cli_say(cli, "status chỉ có dạng human và json",
+			"status has the forms human and json only"),
+		    "--format");
 	p = cli_project(cli, &status);
 	if (p == NULL)
 		return status;

@@ -31,7 +31,8 @@ const struct command commands[] = {
 	    .summary = { [LANG_VI] = "kiểm tra báo cáo theo kế hoạch và thể "
 				     "thức",
 		[LANG_EN] = "check reports against plan and decree" },
-	    .takes = TAKES_DIR | TAKES_JOBS,
+	    .takes = TAKES_DIR | TAKES_JOBS | TAKES_AS_OF | TAKES_MODE |
+		TAKES_LIST,
 	    .max_args = -1,
 	    .run = cmd_check,
 	},
@@ -40,7 +41,8 @@ const struct command commands[] = {
 	    .args = "[REPORT ...]",
 	    .summary = { [LANG_VI] = "kiểm tra rồi xuất DOCX và PDF",
 		[LANG_EN] = "check reports and write DOCX and PDF" },
-	    .takes = TAKES_DIR | TAKES_FORMATS | TAKES_JOBS | TAKES_DUMP,
+	    .takes = TAKES_DIR | TAKES_FORMATS | TAKES_JOBS | TAKES_DUMP |
+		TAKES_AS_OF | TAKES_MODE,
 	    .max_args = -1,
 	    .run = cmd_build,
 	},

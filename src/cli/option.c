@@ -88,8 +88,34 @@ set_lang(struct cli *cli, const char *value)
 static bool
 set_format(struct cli *cli, const char *value)
 {
-	cli->format = strcmp(value, "json") == 0 ? FORMAT_JSON : FORMAT_HUMAN;
-	return strcmp(value, "json") == 0 || strcmp(value, "human") == 0;
+	static const char *const name[] = {
+		[FORMAT_HUMAN] = "human",
+		[FORMAT_SHORT] = "short",
+		[FORMAT_JSON] = "json",
+		[FORMAT_SARIF] = "sarif",
+		[FORMAT_GITHUB] = "github",
+	};
+
+	for (int f = FORMAT_HUMAN; f <= FORMAT_GITHUB; f++) {
+		cli->format = (enum output_format)f;
+		if (strcmp(value, name[f]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+set_mode(struct cli *cli, const char *value)
+{
+	cli->mode = diag_mode_lookup(str_of(value));
+	return cli->mode != MODE_MAX;
+}
+
+static bool
+set_list_rules(struct cli *cli, const char *value)
+{
+	(void)value;
+	return cli->list_rules = true;
 }
 
 static bool
@@ -223,6 +249,14 @@ static const struct option options[] = {
 	    { [LANG_VI] = "in kết quả của một bước, không ghi tệp",
 		[LANG_EN] = "print what a stage made, write no file" },
 	    set_dump },
+	{ 0, "mode", "draft|review|issue", TAKES_MODE,
+	    { [LANG_VI] = "mức thông báo khi soạn, khi rà soát, khi ban hành",
+		[LANG_EN] = "levels while writing, reviewing, issuing" },
+	    set_mode },
+	{ 0, "list-rules", NULL, TAKES_LIST,
+	    { [LANG_VI] = "liệt kê mọi thông báo, không kiểm tra",
+		[LANG_EN] = "list all findings, check nothing" },
+	    set_list_rules },
 	{ 0, "rules", NULL, TAKES_RULES,
 	    { [LANG_VI] = "liệt kê quy định chưa xét được và lý do",
 		[LANG_EN] = "list what could not be decided, and why" },
@@ -264,7 +298,7 @@ static const struct option options[] = {
 	{ 0, "lang", "vi|en", 0,
 	    { [LANG_VI] = "ngôn ngữ thông báo",
 		[LANG_EN] = "language of messages" }, set_lang },
-	{ 0, "format", "human|json", 0,
+	{ 0, "format", "human|short|json|sarif|github", 0,
 	    { [LANG_VI] = "dạng thông báo",
 		[LANG_EN] = "form of the findings" }, set_format },
 	{ 0, "color", "auto|always|never", 0,

@@ -19,7 +19,7 @@ drop_below_error(struct diags *ds)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < ds->n; i++)
-		if (diag_rules[ds->v[i].id].level == LEVEL_ERROR)
+		if (ds->v[i].level == LEVEL_ERROR && ds->v[i].waiver == NULL)
 			ds->v[kept++] = ds->v[i];
 	ds->n = kept;
 }
@@ -35,39 +35,73 @@ status_of(const struct cli *cli)
 			return EXIT_MACHINE;
 		if (ds->v[i].id == DIAG_IO_REPORT_LIMIT)
 			status = EXIT_RESOURCE;
-		else if (diag_rules[ds->v[i].id].level >= cli->fail_on &&
-		    status == EXIT_FINE)
+		else if (ds->v[i].level >= cli->fail_on &&
+		    ds->v[i].waiver == NULL && status == EXIT_FINE)
 			status = EXIT_FINDINGS;
 	}
 	return status;
 }
 
+static void
+print_json(const struct cli *cli, struct buf *out)
+{
+	struct json j = json_begin(out);
+
+	json_open(&j, NULL, '{');
+	diags_json_members(cli->diags, cli->lang, &j);
+	if (cli->members != NULL)
+		cli->members(cli, &j);
+	json_close(&j, '}');
+}
+
+static void
+print_human(const struct cli *cli, struct buf *out)
+{
+	struct diag_style how = { cli->lang, cli->color, !cli->quiet };
+
+	diags_print(cli->diags, &how, out);
+	if (!cli->quiet)
+		diags_print_count(cli->diags, &how, out);
+}
+
+static void
+print_findings(const struct cli *cli, struct buf *out)
+{
+	struct diag_style bare = { cli->lang, false, false };
+
+	switch (cli->format) {
+	case FORMAT_HUMAN:
+		print_human(cli, out);
+		break;
+	case FORMAT_SHORT:
+		diags_print(cli->diags, &bare, out);
+		break;
+	case FORMAT_JSON:
+		print_json(cli, out);
+		break;
+	case FORMAT_SARIF:
+		diags_sarif(cli->diags, cli->lang, out);
+		break;
+	case FORMAT_GITHUB:
+		diags_github(cli->diags, cli->lang, out);
+		break;
+	}
+}
+
 int
 cli_finish(struct cli *cli)
 {
-	struct diag_style how = { cli->lang, cli->color, !cli->quiet };
 	struct buf out = { .arena = cli->arena };
 	int status;
 
+	diags_locate(cli->diags);
 	diags_sort(cli->diags);
 	status = status_of(cli);
 	if (cli->quiet)
 		drop_below_error(cli->diags);
-	if (cli->format == FORMAT_JSON) {
-		struct json j = json_begin(&out);
-
-		json_open(&j, NULL, '{');
-		diags_json_members(cli->diags, cli->lang, &j);
-		if (cli->members != NULL)
-			cli->members(cli, &j);
-		json_close(&j, '}');
-	} else {
-		diags_print(cli->diags, &how, &out);
-		if (!cli->quiet)
-			diags_print_count(cli->diags, &how, &out);
-	}
+	print_findings(cli, &out);
 	(void)fwrite(buf_str(&out).p, 1, out.n,
-	    cli->format == FORMAT_JSON ? stdout : stderr);
+	    cli->format == FORMAT_HUMAN ? stderr : stdout);
 	return status;
 }
 
@@ -107,7 +141,8 @@ cli_project(struct cli *cli, int *status)
 		*status = EXIT_USAGE;
 		return NULL;
 	}
-	p = project_open(cli->arena, dir, cli->diags, &err);
+	diags_rule(cli->diags, cli->mode, NULL);
+	p = project_open(cli->arena, dir, cli->as_of, cli->diags, &err);
 	if (p != NULL)
 		return p;
 	if (err.kind != ERR_NONE) {

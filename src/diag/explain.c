@@ -44,6 +44,24 @@ put_example(const char *caption, const char *text, struct buf *out)
 		buf_addc(out, '\n');
 }
 
+static void
+print_levels(enum diag_id id, enum lang lang, struct buf *out)
+{
+	bool en = lang == LANG_EN;
+
+	buf_printf(out, "  %s: %s", en ? "level" : "mức",
+	    diag_level_name(diag_rules[id].level, lang));
+	for (enum diag_mode m = 0; m < MODE_MAX; m++)
+		if (diag_level_in(m, id) != diag_rules[id].level)
+			buf_printf(out, "; --mode %s: %s", diag_mode_name(m),
+			    diag_level_name(diag_level_in(m, id), lang));
+	buf_printf(out, "\n  %s: %s\n",
+	    en ? "waiver (waivers.xml)" : "miễn trừ (waivers.xml)",
+	    diag_waivable(id) ? en ? "possible" : "được" :
+		en	      ? "not possible" :
+				"không được");
+}
+
 void
 diag_explain(enum diag_id id, enum lang lang, struct buf *out)
 {
@@ -53,8 +71,7 @@ diag_explain(enum diag_id id, enum lang lang, struct buf *out)
 
 	buf_printf(out, "%.*s\n", STR_ARG(diag_name(out->arena, id)));
 	buf_printf(out, "  %s\n", rule->text[lang]);
-	buf_printf(out, "  %s: %s\n", en ? "level" : "mức",
-	    diag_level_name(rule->level, lang));
+	print_levels(id, lang, out);
 	buf_printf(out, "  %s: %s\n", en ? "comes from" : "nguồn quy tắc",
 	    diag_class_name(rule->class, lang));
 	if (rule->clause != NULL)

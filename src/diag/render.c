@@ -1,7 +1,5 @@
-/* render.c - findings as lines for people and as JSON for programs. */
+/* render.c - findings as lines for people, and the catalogue as text. */
 #include "diag/diag.h"
-
-#include "base/json.h"
 
 static const char *const color_of[] = {
 	[LEVEL_INFO] = "\033[36m",
@@ -22,37 +20,67 @@ print_place(const struct pos *pos, struct buf *out)
 }
 
 static void
-print_level(enum diag_level level, const struct diag_style *how,
-    struct buf *out)
+print_level(const struct diag *d, const struct diag_style *how, struct buf *out)
 {
 	if (how->color)
-		buf_adds(out, color_of[level]);
-	buf_adds(out, diag_level_name(level, how->lang));
+		buf_adds(out, color_of[d->level]);
+	buf_adds(out, diag_level_name(d->level, how->lang));
 	if (how->color)
 		buf_adds(out, "\033[0m");
+	if (d->waiver != NULL)
+		buf_adds(out,
+		    how->lang == LANG_EN ? " (waived)" : " (được miễn)");
 	buf_adds(out, ": ");
 }
 
-static void
-print_one(const struct diag *d, const struct diag_style *how, struct buf *out)
+void
+diag_message(const struct diag *d, enum lang lang, struct buf *out)
 {
 	const struct diag_rule *rule = &diag_rules[d->id];
 
-	print_place(&d->pos, out);
-	print_level(rule->level, how, out);
-	buf_add(out, diag_name(out->arena, d->id));
-	buf_printf(out, ": %s", rule->text[how->lang]);
+	buf_adds(out, rule->text[lang]);
 	if (d->detail.n > 0)
 		buf_printf(out, ": %.*s", STR_ARG(d->detail));
 	if (rule->clause != NULL)
 		buf_printf(out, " [%s]", rule->clause);
 	if (d->near.n > 0)
 		buf_printf(out, "; %s \"%.*s\"?",
-		    how->lang == LANG_EN ? "did you mean" : "có phải",
+		    lang == LANG_EN ? "did you mean" : "có phải",
 		    STR_ARG(d->near));
+}
+
+/* Who let it stand, why and how long; else what to do. */
+static void
+print_remedy(const struct diag *d, enum lang lang, struct buf *out)
+{
+	const struct waiver *w = d->waiver;
+
+	buf_adds(out, "    -> ");
+	if (d->where[lang].n > 0)
+		buf_printf(out, "%.*s: ", STR_ARG(d->where[lang]));
+	if (w == NULL)
+		buf_printf(out, "%s\n", diag_rules[d->id].remedy[lang]);
+	else
+		buf_printf(out, "%s %.*s, %s %.*s (%s:%u): %.*s\n",
+		    lang == LANG_EN ? "waived by" : "được miễn theo",
+		    STR_ARG(w->by), lang == LANG_EN ? "until" : "đến hết ngày",
+		    STR_ARG(w->until), w->pos.file, w->pos.line,
+		    STR_ARG(w->reason));
+}
+
+static void
+print_one(const struct diag *d, const struct diag_style *how, struct buf *out)
+{
+	print_place(&d->pos, out);
+	print_level(d, how, out);
+	buf_add(out, diag_name(out->arena, d->id));
+	buf_adds(out, ": ");
+	diag_message(d, how->lang, out);
 	buf_addc(out, '\n');
-	if (how->remedies)
-		buf_printf(out, "    -> %s\n", rule->remedy[how->lang]);
+	if (!how->remedies)
+		return;
+	diag_print_line(d, out);
+	print_remedy(d, how->lang, out);
 }
 
 void
@@ -67,7 +95,8 @@ void
 diags_print_count(const struct diags *ds, const struct diag_style *how,
     struct buf *out)
 {
-	bool first = true;
+	bool en = how->lang == LANG_EN, first = true;
+	size_t waived = diags_waived(ds);
 
 	for (int level = LEVEL_ERROR; level >= LEVEL_INFO; level--) {
 		size_t n = diags_count(ds, (enum diag_level)level);
@@ -76,54 +105,28 @@ diags_print_count(const struct diags *ds, const struct diag_style *how,
 			continue;
 		buf_printf(out, "%s%zu %s%s", first ? "" : ", ", n,
 		    diag_level_name((enum diag_level)level, how->lang),
-		    how->lang == LANG_EN && n > 1 && level > LEVEL_STYLE ? "s" :
-									   "");
+		    en && n > 1 && level > LEVEL_STYLE ? "s" : "");
 		first = false;
 	}
-	if (!first)
+	if (waived > 0)
+		buf_printf(out, "%s%zu %s", first ? "" : ", ", waived,
+		    en ? "waived" : "được miễn");
+	if (!first || waived > 0)
 		buf_addc(out, '\n');
 }
 
 void
-diags_json_members(const struct diags *ds, enum lang lang, struct json *j)
+diag_list(enum diag_mode mode, enum lang lang, struct buf *out)
 {
-	json_int(j, "version", 1);
-	json_open(j, "findings", '[');
-	for (size_t i = 0; i < ds->n; i++) {
-		const struct diag *d = &ds->v[i];
-		const struct diag_rule *rule = &diag_rules[d->id];
+	for (enum diag_id id = 0; id < DIAG_MAX; id++) {
+		const struct diag_rule *rule = &diag_rules[id];
 
-		json_open(j, NULL, '{');
-		json_str(j, "rule", diag_name(ds->arena, d->id));
-		json_str(j, "level",
-		    str_of(diag_level_name(rule->level, LANG_EN)));
-		json_str(j, "class",
-		    str_of(diag_class_name(rule->class, LANG_EN)));
-		if (rule->clause != NULL)
-			json_str(j, "clause", str_of(rule->clause));
-		if (d->pos.file != NULL)
-			json_str(j, "file", str_of(d->pos.file));
-		if (d->pos.line > 0) {
-			json_int(j, "line", d->pos.line);
-			json_int(j, "column", d->pos.col);
-		}
-		json_str(j, "text", str_of(rule->text[lang]));
-		if (d->detail.n > 0)
-			json_str(j, "detail", d->detail);
-		if (d->near.n > 0)
-			json_str(j, "near", d->near);
-		json_str(j, "remedy", str_of(rule->remedy[lang]));
-		json_close(j, '}');
+		buf_printf(out, "%.*s: %s, %s%s%s: %s\n",
+		    STR_ARG(diag_name(out->arena, id)),
+		    diag_level_name(diag_level_in(mode, id), lang),
+		    diag_class_name(rule->class, lang),
+		    rule->clause == NULL ? "" : ", ",
+		    rule->clause == NULL ? "" : rule->clause,
+		    rule->text[lang]);
 	}
-	json_close(j, ']');
-}
-
-void
-diags_json(const struct diags *ds, enum lang lang, struct buf *out)
-{
-	struct json j = json_begin(out);
-
-	json_open(&j, NULL, '{');
-	diags_json_members(ds, lang, &j);
-	json_close(&j, '}');
 }

@@ -59,15 +59,6 @@ meta_of(const struct build *b)
 	};
 }
 
-static bool
-errors_since(const struct diags *ds, size_t n)
-{
-	for (; n < ds->n; n++)
-		if (diag_rules[ds->v[n].id].level == LEVEL_ERROR)
-			return true;
-	return false;
-}
-
 /*
  * A page turned keeps its margins by name: the decree gives their ranges for
  * top, bottom, left and right (I.3) and has no other for a page turned.  So
@@ -148,7 +139,7 @@ lay_out(const struct checked *c, const struct template *tpl,
 	put_notes(&b);
 	put_main(&b);
 	put_appendices(&b);
-	if (errors_since(ds, before))
+	if (diags_stop_after(ds, before))
 		return NULL;
 	l->meta = meta_of(&b);
 	l->tpl = tpl;

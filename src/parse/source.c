@@ -117,6 +117,7 @@ source_clean(
 	struct source *src;
 	bool good;
 
+	diags_add_file(ds, path, bytes);
 	if (bytes.n > INT32_MAX / 2) {
 		diag_add(
 		    ds, DIAG_IO_FILE_TOO_LARGE, POS_FILE(path), "%zu", bytes.n);

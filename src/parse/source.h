@@ -2,7 +2,8 @@
  * source.h - the bytes of one file made fit to parse: strict UTF-8, no BOM, LF
  * line ends, NFC, no control characters.  What was wrong is a finding; what can
  * be mended without touching a word (BOM, CRLF, NFD) is mended and told at
- * level style or info; the rest is an error and the source is refused.
+ * level style or info; the rest is an error and the source is refused.  ds is
+ * told of the bytes, so that findings can show the line as it stands there.
  */
 #ifndef PARSE_SOURCE_H
 #define PARSE_SOURCE_H

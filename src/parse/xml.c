@@ -440,5 +440,7 @@ xml_parse(struct arena *a, const struct source *src, struct diags *ds)
 	run(r);
 	xmlFreeParserCtxt(r->ctxt);
 	r->ctxt = NULL;
+	if (r->root != NULL)
+		diags_add_tree(ds, src->path, xml_where, r->root);
 	return r->failed ? NULL : r->root;
 }

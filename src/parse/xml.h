@@ -24,7 +24,7 @@ struct xelem {
 	struct xelem *parent, *first, *next;
 };
 
-/* The root element; NULL after an error finding. */
+/* The root element; NULL after an error finding.  Tells ds of the tree. */
 const struct xelem *xml_parse(
     struct arena *a, const struct source *src, struct diags *ds);
 
@@ -41,6 +41,10 @@ struct pos xml_text_pos(const struct xelem *text);
 /* The next element sibling (or e itself) of that name; NULL name: any. */
 const struct xelem *xml_child(const struct xelem *parent, const char *name);
 const struct xelem *xml_sibling(const struct xelem *e, const char *name);
+
+/* "/plan/target[2]/@value": the element or attribute that pos lies in, for
+   diags_add_tree(); tree is a root element. */
+diag_where_fn xml_where;
 
 /*
  * The vocabulary of a file as a table, so that every reader refuses what it

@@ -188,7 +188,7 @@ const struct office *
 office_read(struct arena *a, const struct source *src, struct diags *ds)
 {
 	struct reading rd = { a, ds, &ids };
-	size_t errors = diags_count(ds, LEVEL_ERROR), max;
+	size_t before = ds->n, max;
 	const struct xelem *root = xml_parse(a, src, ds), *e;
 	struct office *o;
 
@@ -206,7 +206,7 @@ office_read(struct arena *a, const struct source *src, struct diags *ds)
 	     e = xml_sibling(e->next, "unit"))
 		read_unit(&rd, e, &o->unit[o->nunits++]);
 	check_names(&rd, o, root);
-	return diags_count(ds, LEVEL_ERROR) == errors ? o : NULL;
+	return diags_stop_after(ds, before) ? NULL : o;
 }
 
 static bool

@@ -241,7 +241,7 @@ plan_read(struct arena *a, const struct source *src,
     const struct office *office, struct diags *ds)
 {
 	struct plan_reading pr = { { a, ds, &ids }, office, NULL };
-	size_t errors = diags_count(ds, LEVEL_ERROR);
+	size_t before = ds->n;
 	const struct xelem *root = xml_parse(a, src, ds);
 	struct plan *p;
 
@@ -263,5 +263,5 @@ plan_read(struct arena *a, const struct source *src,
 	read_targets(&pr, root);
 	read_topics(&pr, root);
 	read_obligations(&pr, root);
-	return diags_count(ds, LEVEL_ERROR) == errors ? p : NULL;
+	return diags_stop_after(ds, before) ? NULL : p;
 }

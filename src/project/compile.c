@@ -54,6 +54,7 @@ note_identity(const struct identity *id, struct result *r)
 		r->obligation = id->obligation->id;
 	if (id->unit != NULL)
 		r->unit = id->unit->id;
+	diags_set_unit(r->diags, r->unit);
 }
 
 static bool
@@ -141,12 +142,23 @@ compile(const struct project *p, const struct report_file *file,
 	return diags_have_errors(r->diags) ? REJECTED : DONE;
 }
 
+struct diags *
+compile_diags(
+    const struct project *p, const struct want *want, struct arena *a)
+{
+	struct diags *ds = diags_new(a);
+
+	diags_rule(ds, want->mode, p->waivers);
+	return ds;
+}
+
 void
 compile_report(const struct project *p, const struct report_file *file,
     const struct want *want, struct arena *a, struct result *r)
 {
-	*r = (struct result){ .diags = diags_new(a) };
+	*r = (struct result){ .diags = compile_diags(p, want, a) };
 	r->outcome = compile(p, file, want, a, r);
+	diags_locate(r->diags);
 	if (r->outcome == REJECTED || r->outcome == FAILED)
 		r->docx = r->pdf = r->metadata = STR_NONE;
 }

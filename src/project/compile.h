@@ -26,6 +26,7 @@ struct want {
 	bool docx, pdf;
 	bool metadata; /* the record of Phụ lục VI */
 	enum stage dump;
+	enum diag_mode mode;
 	const struct font_set *fonts; /* may be NULL when nothing is written */
 };
 
@@ -57,13 +58,18 @@ struct result {
 	struct str dump;
 };
 
+/* An empty list of findings by the mode and the campaign's waivers. */
+struct diags *compile_diags(
+    const struct project *p, const struct want *want, struct arena *a);
+
 /* Compile one report.  Everything of r lives in a. */
 void compile_report(const struct project *p, const struct report_file *file,
     const struct want *want, struct arena *a, struct result *r);
 
 /* A result as bytes, to cross from a worker to its parent, and back.  False
-   if the bytes are not a whole result. */
+   if the bytes are not a whole result.  ds, empty, takes the findings. */
 struct str result_pack(const struct result *r, struct arena *a);
-bool result_unpack(struct str bytes, struct arena *a, struct result *r);
+bool result_unpack(
+    struct str bytes, struct arena *a, struct diags *ds, struct result *r);
 
 #endif

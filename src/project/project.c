@@ -192,6 +192,21 @@ open_templates(struct project *p, struct diags *ds, struct err *err)
 }
 
 static bool
+read_waivers(struct project *p, struct date as_of, struct diags *ds)
+{
+	const struct source *src;
+
+	if (!root_has_file(p->root, "waivers.xml"))
+		return true;
+	src = project_source(p->root, p->arena, "waivers.xml", LIMIT_PLAN, ds);
+	if (src == NULL)
+		return false;
+	p->waivers = waivers_read(p->arena, src, as_of, ds);
+	diags_rule(ds, ds->mode, p->waivers);
+	return p->waivers != NULL;
+}
+
+static bool
 read_plan(struct project *p, struct diags *ds)
 {
 	const struct source *office, *plan;
@@ -209,8 +224,8 @@ read_plan(struct project *p, struct diags *ds)
 }
 
 struct project *
-project_open(struct arena *a, const char *dir, struct diags *ds,
-    struct err *err)
+project_open(struct arena *a, const char *dir, struct date as_of,
+    struct diags *ds, struct err *err)
 {
 	struct project *p = NEW(a, struct project);
 
@@ -219,7 +234,8 @@ project_open(struct arena *a, const char *dir, struct diags *ds,
 	p->root = root_open(a, dir, err);
 	if (p->root == NULL)
 		return NULL;
-	if (read_plan(p, ds) && open_templates(p, ds, err) &&
+	if (read_waivers(p, as_of, ds) && read_plan(p, ds) &&
+	    open_templates(p, ds, err) &&
 	    list_reports(p, ds, err))
 		return p;
 	project_close(p);
@@ -251,6 +267,33 @@ project_report(const struct project *p, struct str name)
 			return r;
 	}
 	return NULL;
+}
+
+static bool
+is_needed(const struct waiver *w, const struct diags *ds)
+{
+	for (size_t i = 0; i < ds->n; i++)
+		if (ds->v[i].waiver == w)
+			return true;
+	return false;
+}
+
+void
+project_unused_waivers(const struct project *p,
+    const struct report_file *const *done, size_t n, struct diags *ds)
+{
+	for (size_t i = 0; p->waivers != NULL && i < p->waivers->n; i++) {
+		const struct waiver *w = &p->waivers->v[i];
+
+		for (size_t k = 0; k < n; k++) {
+			if (!str_eq(w->file, done[k]->path) ||
+			    is_needed(w, ds))
+				continue;
+			diag_add(ds, DIAG_WAIVER_UNUSED, w->pos, "%.*s",
+			    STR_ARG(diag_name(p->arena, w->id)));
+			break;
+		}
+	}
 }
 
 const char *

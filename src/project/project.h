@@ -2,6 +2,7 @@
  * project.h - a campaign's folder, opened: plan, office, templates, reports.
  *
  *	plan.xml  office.xml  reports/ *.md *.xml   documents/ *.md *.xml
+ *	waivers.xml, which may be left out
  *
  * reports/ answer obligations of the plan; documents/ stand on their own (the
  * plan as a document, decisions, letters).  Both are compiled alike.
@@ -18,6 +19,7 @@
 #include "os/file.h"
 #include "plan/office.h"
 #include "plan/plan.h"
+#include "plan/waivers.h"
 #include "template/template.h"
 
 /* A file of reports/ or documents/. */
@@ -36,6 +38,7 @@ struct project {
 	struct root *templates;
 	const struct office *office;
 	const struct plan *plan;
+	const struct waivers *waivers; /* that hold on the day of the run */
 	struct report_file *report;
 	size_t nreports;
 };
@@ -48,10 +51,18 @@ const char *project_find(struct arena *a);
 
 /*
  * Open the campaign in dir.  NULL after error findings (ds) or when the machine
- * refuses (err).  Ended by project_close().
+ * refuses (err).  Ended by project_close().  Waivers hold until the end of
+ * their day; as_of is the day of the run.  From here on ds knows them.
  */
 struct project *project_open(struct arena *a, const char *dir,
-    struct diags *ds, struct err *err);
+    struct date as_of, struct diags *ds, struct err *err);
+
+/*
+ * Report the waivers for these reports that no finding of ds needed.  Only of
+ * reports that went through: one that was stopped has not met all its findings.
+ */
+void project_unused_waivers(const struct project *p,
+    const struct report_file *const *done, size_t n, struct diags *ds);
 void project_close(struct project *p);
 
 /* The report the user means by name: a path, a file name or a stem. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/vec.h"
 #include "project/compile.h"
 
 static void
@@ -25,16 +26,32 @@ put_str(struct buf *b, struct str s)
 	buf_add(b, s);
 }
 
+/* A waiver goes as its number in the list that both processes have; 0: none. */
+static uint64_t
+waiver_number(const struct diags *ds, const struct diag *d)
+{
+	return d->waiver == NULL ? 0 :
+				   (uint64_t)(d->waiver - ds->waivers->v) + 1;
+}
+
 static void
-put_diag(struct buf *b, const struct diag *d)
+put_diag(struct buf *b, const struct diags *ds, const struct diag *d)
 {
 	put_number(b, d->id);
+	put_number(b, d->level);
 	put_number(b, d->pos.file != NULL);
 	put_str(b, str_of(d->pos.file));
 	put_number(b, d->pos.line);
 	put_number(b, d->pos.col);
 	put_str(b, d->detail);
 	put_str(b, d->near);
+	for (int lang = 0; lang < LANG_MAX; lang++)
+		put_str(b, d->where[lang]);
+	put_str(b, d->line);
+	put_number(b, d->line_from);
+	put_number(b, d->line_cut);
+	put_number(b, d->located);
+	put_number(b, waiver_number(ds, d));
 }
 
 static void
@@ -68,7 +85,7 @@ result_pack(const struct result *r, struct arena *a)
 	put_number(&b, r->pages);
 	put_number(&b, r->diags->n);
 	for (size_t i = 0; i < r->diags->n; i++)
-		put_diag(&b, &r->diags->v[i]);
+		put_diag(&b, r->diags, &r->diags->v[i]);
 	put_str(&b, r->docx);
 	put_str(&b, r->pdf);
 	put_str(&b, r->metadata);
@@ -112,25 +129,43 @@ take_str(struct taker *t)
 	return s;
 }
 
+static uint64_t
+take_below(struct taker *t, uint64_t limit)
+{
+	uint64_t n = take_number(t);
+
+	if (n >= limit)
+		t->short_of = true;
+	return n < limit ? n : 0;
+}
+
 static void
 take_diag(struct taker *t, struct diags *ds)
 {
-	uint64_t id = take_number(t);
+	size_t nwaivers = ds->waivers == NULL ? 0 : ds->waivers->n;
+	uint64_t id = take_below(t, DIAG_MAX), nth;
+	struct diag d = { .level = (enum diag_level)take_below(
+			      t, LEVEL_ERROR + 1) };
 	bool named = take_number(t) != 0;
 	struct str file = take_str(t);
-	struct pos pos = { named ? file.p : NULL, 0, 0 };
-	struct str detail, near;
 
-	pos.line = (uint32_t)take_number(t);
-	pos.col = (uint32_t)take_number(t);
-	detail = take_str(t);
-	near = take_str(t);
-	if (t->short_of || id >= DIAG_MAX) {
-		t->short_of = true;
-		return;
-	}
-	diag_add(ds, (enum diag_id)id, pos, "%.*s", STR_ARG(detail));
-	diag_near(ds, near);
+	d.id = (enum diag_id)id;
+	d.pos.file = named ? file.p : NULL;
+	d.pos.line = (uint32_t)take_number(t);
+	d.pos.col = (uint32_t)take_number(t);
+	d.detail = take_str(t);
+	d.near = take_str(t);
+	for (int lang = 0; lang < LANG_MAX; lang++)
+		d.where[lang] = take_str(t);
+	d.line = take_str(t);
+	d.line_from = (uint32_t)take_number(t);
+	d.line_cut = take_number(t) != 0;
+	d.located = take_number(t) != 0;
+	nth = take_below(t, nwaivers + 1);
+	if (nth > 0)
+		d.waiver = &ds->waivers->v[nth - 1];
+	if (!t->short_of)
+		*vec_add(ds->arena, ds) = d;
 }
 
 static void
@@ -172,14 +207,15 @@ take_images(struct taker *t, struct result *r)
 }
 
 bool
-result_unpack(struct str bytes, struct arena *a, struct result *r)
+result_unpack(
+    struct str bytes, struct arena *a, struct diags *ds, struct result *r)
 {
 	struct taker t = { bytes, a, false };
 	uint64_t outcome = take_number(&t), n;
 	bool dated;
 	int64_t serial;
 
-	*r = (struct result){ .diags = diags_new(a) };
+	*r = (struct result){ .diags = ds };
 	r->outcome = outcome <= FAILED ? (enum outcome)outcome : FAILED;
 	take_err(&t, &r->err);
 	r->obligation = take_str(&t);

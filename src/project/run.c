@@ -35,14 +35,18 @@ tell(void *context, size_t done, size_t n)
 
 /* A worker's end as a result: what it sent, or why it sent nothing. */
 static void
-take_result(const struct report_file *file, const struct work_result *w,
+take_result(const struct run *run, size_t i, const struct work_result *w,
     struct arena *a, struct result *r)
 {
-	struct pos pos = POS_FILE(file->shown);
+	struct pos pos = POS_FILE(run->file[i]->shown);
+	struct diags *ds = compile_diags(run->project, run->want, a);
 
-	if (w->end == WORK_DONE && result_unpack(w->output, a, r))
+	if (w->end == WORK_DONE && result_unpack(w->output, a, ds, r))
 		return;
-	*r = (struct result){ .diags = diags_new(a), .outcome = REJECTED };
+	*r = (struct result){
+		.diags = compile_diags(run->project, run->want, a),
+		.outcome = REJECTED,
+	};
 	if (w->end == WORK_LIMIT)
 		diag_add(r->diags, DIAG_IO_REPORT_LIMIT, pos,
 		    "%u s, %u MB", (unsigned)LIMIT_CPU_SECONDS,
@@ -107,7 +111,7 @@ run_reports(const struct project *p, const struct report_file *const *file,
 		return false;
 	*results = NEW_ARRAY(a, n, struct result);
 	for (size_t i = 0; i < n; i++)
-		take_result(file[i], &w[i], a, &(*results)[i]);
+		take_result(&run, i, &w[i], a, &(*results)[i]);
 	compare_results(file, *results, n);
 	return true;
 }

@@ -94,13 +94,14 @@ read_report(struct arena *a, const struct source *src, enum doc_format format,
 	r.doc->format = format;
 	r.root = node_new(a, NODE_DOCUMENT, (struct pos) { src->path, 1, 1 });
 	r.at = r.root;
+	r.doc->root = r.root;
 	ok = format == FORMAT_XML ? xml_read(&r) : md_read(&r);
+	diags_add_tree(ds, src->path, doc_where, r.doc);
 	if (r.stopped)
 		return NULL;
 	check_ids(&r);
 	for (size_t i = 0; i < r.notes.n; i++)
 		node_append(r.root, r.notes.v[i]);
-	r.doc->root = r.root;
 	r.doc->nnotes = (unsigned)r.notes.n;
 	return ok ? r.doc : NULL;
 }

@@ -22,4 +22,11 @@
 const struct doc *read_report(struct arena *a, const struct source *src,
     enum doc_format format, struct diags *ds);
 
+/*
+ * The part of a report that pos lies in, in the words of the paper: "mục II.1,
+ * đoạn 2", "bảng 2, hàng 3, cột 4", "nơi nhận[3]".  tree is a struct doc; ds
+ * of read_report() is told of it (diags_add_tree()).
+ */
+diag_where_fn doc_where;
+
 #endif

@@ -210,16 +210,6 @@ read_layer(struct reader *r, const struct source *src, bool lowest)
 		check_missing(r, root->pos);
 }
 
-/* Has there come an error into ds since it had n findings? */
-static bool
-errors_since(const struct diags *ds, size_t n)
-{
-	for (; n < ds->n; n++)
-		if (diag_rules[ds->v[n].id].level == LEVEL_ERROR)
-			return true;
-	return false;
-}
-
 static struct reader *
 reader_new(struct arena *a, struct diags *ds)
 {
@@ -240,10 +230,10 @@ template_read(struct arena *a, const struct source *const *layer, size_t n,
 
 	for (size_t i = 0; i < n; i++)
 		read_layer(r, layer[i], i == 0);
-	if (errors_since(ds, before))
+	if (diags_stop_after(ds, before))
 		return NULL;
 	check_whole(r);
-	return errors_since(ds, before) ? NULL : r->t;
+	return diags_stop_after(ds, before) ? NULL : r->t;
 }
 
 bool
@@ -252,7 +242,7 @@ template_lint(struct arena *a, const struct source *src, struct diags *ds)
 	size_t before = ds->n;
 
 	read_layer(reader_new(a, ds), src, false);
-	return !errors_since(ds, before);
+	return !diags_stop_after(ds, before);
 }
 
 struct str

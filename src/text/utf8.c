@@ -152,6 +152,28 @@ utf8_trim(struct str s)
 	return str_sub(s, from, to);
 }
 
+int
+utf8_width(uint32_t c)
+{
+	if (c >= ' ' && c < 0x7f)
+		return 1;
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_CO:
+	case UTF8PROC_CATEGORY_CN:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return -1;
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_ME:
+		return 0;
+	default:
+		return utf8proc_charwidth((utf8proc_int32_t)c) == 2 ? 2 : 1;
+	}
+}
+
 /* Characters that stay as they are whatever stands around them. */
 static bool
 is_inert(uint32_t c)

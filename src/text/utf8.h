@@ -30,6 +30,13 @@ bool utf8_is_blank(uint32_t c);
 /* s without such blanks at both ends. */
 struct str utf8_trim(struct str s);
 
+/*
+ * The cells c takes on a terminal: 0 for marks that combine, 2 for wide ones,
+ * -1 for what is not seen there: controls, characters of format (zero width,
+ * writing direction), separators of lines, code points that mean nothing.
+ */
+int utf8_width(uint32_t c);
+
 bool utf8_is_nfc(struct str s);
 
 /* s in NFC, in a (s itself if it already is).  s must be valid. */

@@ -118,7 +118,7 @@ main(int argc, char **argv)
 	(void)mallopt(M_TRIM_THRESHOLD, KEEP);
 	if (argc < 3)
 		return fail("usage", "bench_pdf CAMPAIGN REPORT [DOCUMENTS]");
-	p = project_open(a, argv[1], ds, &err);
+	p = project_open(a, argv[1], date_of_serial(0), ds, &err);
 	if (p != NULL && fonts != NULL)
 		file = project_report(p, str_of(argv[2]));
 	if (file != NULL)
