@@ -148,7 +148,7 @@ install: $(BUILD)/vanthu
 	install -m 644 src/cli/vanthu.1 $(SHARE)/man/man1/vanthu.1
 	install -m 644 src/cli/vanthu.bash \
 	    $(SHARE)/bash-completion/completions/vanthu
-	install -m 644 src/*/*.rng $(SHARE)/vanthu/schema
+	install -m 644 src/*/*.rng src/*/*.schema.json $(SHARE)/vanthu/schema
 	cd templates && find . -type f -name '*.x[ms]l' -exec \
 	    install -D -m 644 '{}' $(abspath $(SHARE))/vanthu/templates/'{}' ';'
 

@@ -13,11 +13,14 @@ _vanthu() {
 	fi
 	case $prev in
 	--lang) COMPREPLY=($(compgen -W 'vi en' -- "$cur")); return ;;
-	--format) COMPREPLY=($(compgen -W 'human json' -- "$cur")); return ;;
+	--format) COMPREPLY=($(compgen -W 'human short json
+	    sarif github' -- "$cur")); return ;;
 	--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur"))
 		return ;;
 	--fail-on) COMPREPLY=($(compgen -W 'error warning style info' \
 	    -- "$cur")); return ;;
+	--mode) COMPREPLY=($(compgen -W 'draft review issue' -- "$cur"))
+		return ;;
 	--metadata) COMPREPLY=($(compgen -W 'yes no' -- "$cur")); return ;;
 	-f | --type) COMPREPLY=($(compgen -W 'docx pdf' -- "$cur")); return ;;
 	--dump) COMPREPLY=($(compgen -W 'doc checked laid pages parts' \
@@ -31,8 +34,9 @@ _vanthu() {
 	-*)
 		case $command in
 		build) common="$common --directory --type --output --metadata
-		    --jobs --dump" ;;
-		check) common="$common --directory --jobs" ;;
+		    --jobs --dump --mode --as-of" ;;
+		check) common="$common --directory --jobs --mode --as-of
+		    --list-rules" ;;
 		status) common="$common --directory --jobs --as-of" ;;
 		new | template) common="$common --directory" ;;
 		inspect) common="$common --rules" ;;
