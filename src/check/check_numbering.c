@@ -121,7 +121,7 @@ check_title(struct numbering *n, const struct node *h)
 	if (label_parse(title).length == title.n)
 		diag_add(n->c->ds, DIAG_TEXT_HEADING_EMPTY, h->pos, "%.*s",
 		    STR_ARG(quote(n->c->a, title)));
-	else if (h->as.heading.level == 1 && title.p[title.n - 1] == ':')
+	else if (title.p[title.n - 1] == ':')
 		diag_add(n->c->ds, DIAG_TEXT_HEADING_COLON, h->pos, "%.*s",
 		    STR_ARG(quote(n->c->a, title)));
 }

@@ -357,10 +357,9 @@ take_authority(struct check *c, const struct signer *s)
 }
 
 static void
-unknown_signer(struct check *c, const struct given *g)
+unknown_signer(struct check *c, const struct given *g, bool by_name)
 {
 	struct str *names = NEW_ARRAY(c->a, c->unit->nsigners, struct str);
-	bool by_name = g->name.n > 0;
 	struct str s = by_name ? g->name : g->position;
 
 	for (size_t i = 0; i < c->unit->nsigners; i++)
@@ -370,6 +369,28 @@ unknown_signer(struct check *c, const struct given *g)
 	    by_name ? g->name_pos : g->position_pos, "%.*s",
 	    STR_ARG(quote(c->a, s)));
 	diag_near(c->ds, viet_near(c->a, s, names, c->unit->nsigners));
+}
+
+/*
+ * Name and position written out, and the office has no such pair: somebody
+ * new, unless one of them is known and the other nearly that of the office.
+ */
+static void
+check_new_signer(struct check *c, const struct given *g)
+{
+	for (size_t i = 0; i < c->unit->nsigners; i++) {
+		const struct signer *s = &c->unit->signer[i];
+		bool position = key_same(c->a, g->position, s->position);
+		bool name = key_same(c->a, g->name, s->name);
+
+		if ((position && viet_near(c->a, g->name, &s->name, 1).n > 0) ||
+		    (name &&
+			viet_near(c->a, g->position, &s->position, 1).n > 0)) {
+			unknown_signer(c, g, position);
+			return;
+		}
+	}
+	check_case(c, g->name, g->name_pos);
 }
 
 static struct given
@@ -414,9 +435,9 @@ check_signature(struct check *c)
 	g = read_given(c);
 	s = find_signer(c, &g); /* the first one if nobody is named */
 	if (s == NULL && (g.name.n == 0 || g.position.n == 0))
-		unknown_signer(c, &g);
+		unknown_signer(c, &g, g.name.n > 0);
 	else if (s == NULL)
-		check_case(c, g.name, g.name_pos);
+		check_new_signer(c, &g);
 	c->out->signer = s != NULL ? s->name : g.name;
 	c->out->position =
 	    viet_upper(c->a, s != NULL ? s->position : g.position);

@@ -307,11 +307,24 @@ second_attr(const struct reader *r, struct str name, size_t offset)
 	return offset;
 }
 
+/*
+ * An end tag that fits an outer element tells that the inner one was never
+ * closed: its start is the place to look.  Any other is wrong itself.
+ */
+static struct pos
+mismatch_pos(const struct reader *r, struct str closing, size_t at)
+{
+	for (size_t i = 0; i + 1 < r->depth; i++)
+		if (str_eq(r->open[i].e->name, closing))
+			return r->open[r->depth - 1].e->pos;
+	return place(r, back_to(r, at, '<'));
+}
+
 static void
 report_error(struct reader *r, const xmlError *error)
 {
 	enum diag_id id = id_of(error->code);
-	struct str name = str_of(error->str1);
+	struct str name = str_of(error->str1), closing;
 	size_t at = parser_offset(r);
 
 	if (error->code == XML_ERR_NAME_REQUIRED &&
@@ -319,9 +332,10 @@ report_error(struct reader *r, const xmlError *error)
 		id = DIAG_PARSE_XML_SYNTAX;
 	switch ((int)id) {
 	case DIAG_PARSE_XML_TAG_MISMATCH:
-		diag_add(r->ds, id, place(r, back_to(r, at, '<')),
-		    "<%.*s>, </%s>", STR_ARG(name),
-		    error->str2 == NULL ? "" : error->str2);
+		closing = str_of(error->str2 == NULL ? "" : error->str2);
+		diag_add(r->ds, id, mismatch_pos(r, closing, at),
+		    "<%.*s>, </%.*s> (%u)", STR_ARG(name), STR_ARG(closing),
+		    place(r, back_to(r, at, '<')).line);
 		break;
 	case DIAG_PARSE_XML_UNCLOSED:
 		diag_add(r->ds, id,

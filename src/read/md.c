@@ -202,6 +202,45 @@ continued_list(struct md *m, cmark_node *c, struct node *parent)
 	return between == '+' && own == first && own != '+' ? last : NULL;
 }
 
+/* The line of the source, without its end. */
+static struct str
+line_text(struct md *m, int line)
+{
+	return str_trim(str_sub(
+	    m->r->src->text, offset_of(m, line, 1), offset_of(m, line + 1, 1)));
+}
+
+/*
+ * The same within a list: "- phát triển kinh tế\n- xã hội" makes two items of a
+ * phrase.  It is one if the words on both sides stand elsewhere in the file
+ * with the dash between them.
+ */
+static void
+check_split_phrase(struct md *m, cmark_node *item)
+{
+	cmark_node *before = cmark_node_previous(item);
+	int line = cmark_node_get_start_line(item);
+	struct str last, first, rest, phrase;
+
+	if (before == NULL || cmark_node_get_end_line(before) + 1 != line)
+		return;
+	last = line_text(m, line - 1);
+	rest = line_text(m, line);
+	if (!str_starts(rest, STR("- ")))
+		return;
+	rest = str_sub(rest, 2, rest.n);
+	while (str_split(&last, ' ', &first) && last.n > 0)
+		;
+	last = first;
+	str_split(&rest, ' ', &first);
+	phrase = str_printf(m->r->a, "%.*s - %.*s", STR_ARG(last),
+	    STR_ARG(first));
+	if (last.n > 0 && first.n > 0 &&
+	    str_find(m->r->src->text, phrase, 0) < m->r->src->text.n)
+		diag_add(m->r->ds, DIAG_READ_DASH_WRAPPED, block_pos(m, item),
+		    "%s", "");
+}
+
 static void
 take_items(struct md *m, cmark_node *c, struct node *list, unsigned depth)
 {
@@ -216,6 +255,8 @@ take_items(struct md *m, cmark_node *c, struct node *list, unsigned depth)
 		n = reader_node(m->r, NODE_ITEM, block_pos(m, item));
 		if (list->as.list.ordered)
 			check_number(m, item, list->as.list.start, nth++);
+		else
+			check_split_phrase(m, item);
 		before = m->r->ds->n;
 		take_blocks(m, item, n, depth);
 		if (!m->r->stopped)
@@ -242,8 +283,7 @@ check_interruption(struct md *m, cmark_node *c)
 	if (is_kind(cmark_node_parent(c), "item") &&
 	    cmark_node_next(cmark_node_first_child(c)) != NULL)
 		return;
-	text = str_trim(str_sub(m->r->src->text, offset_of(m, line - 1, 1),
-	    offset_of(m, line, 1)));
+	text = line_text(m, line - 1);
 	if (text.n > 0 && strchr(enders, text.p[text.n - 1]) == NULL)
 		diag_add(m->r->ds, DIAG_READ_DASH_WRAPPED, block_pos(m, c),
 		    "%s", "");
