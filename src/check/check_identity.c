@@ -125,6 +125,20 @@ check_asked(const struct asking *q, struct identity *id)
 		    STR_ARG(id->unit->name), STR_ARG(o->name));
 }
 
+/*
+ * A report that nobody asked for, in documents/: it names its own subject.  In
+ * reports/ the obligation was forgotten.
+ */
+static bool
+stands_alone(const struct doc *doc)
+{
+	struct str path = str_of(doc->path), folder = STR("documents/");
+	size_t at = str_find(path, folder, 0);
+
+	return at < path.n && (at == 0 || path.p[at - 1] == '/') &&
+	    doc_value(doc, FIELD_SUBJECT).text.n > 0;
+}
+
 struct identity
 check_identity(const struct doc *doc, const struct plan *plan,
     const struct office *office, struct arena *a, struct diags *ds)
@@ -142,6 +156,8 @@ check_identity(const struct doc *doc, const struct plan *plan,
 		check_asked(&q, &id);
 		return id;
 	}
+	if (answers.n == 0 && id.type == DOCTYPE_BC && stands_alone(doc))
+		return id;
 	if (answers.n == 0 && (type.n == 0 || id.type == DOCTYPE_BC))
 		diag_add(ds, DIAG_PLAN_OBLIGATION_MISSING,
 		    field_pos(&q, FIELD_TYPE), "%s", "");

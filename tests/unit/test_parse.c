@@ -323,7 +323,8 @@ static const struct {
 	{ "<?xml version='1.0'?>\n<!-- x --> <!DOCTYPE r SYSTEM 'file:///x'>\n"
 	  "<r/>",
 	    DIAG_PARSE_XML_DOCTYPE, 2, 12, "" },
-	{ "<r>\n <a>\n</r>", DIAG_PARSE_XML_TAG_MISMATCH, 3, 1, "<a>, </r>" },
+	{ "<r>\n <a>\n</r>", DIAG_PARSE_XML_TAG_MISMATCH, 2, 2,
+	    "<a>, </r> (3)" },
 	{ "<r>đ\n <a>x", DIAG_PARSE_XML_UNCLOSED, 2, 2, "<a>" },
 	{ "<r>\n<a đ='1' b='2' đ='3'/></r>", DIAG_PARSE_XML_ATTRIBUTE_REPEATED,
 	    2, 16, "đ" },
