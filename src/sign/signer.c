@@ -220,12 +220,13 @@ check_cert(struct signing *s, const struct signer *who, const char *path)
 	const ASN1_TIME *to = X509_get0_notAfter(who->cert);
 	time_t now = (time_t)s->rq->time;
 
-	if (X509_cmp_time(from, &now) > 0) {
+	/* X509_cmp_time() knows no "equal": the last second would be lost. */
+	if (ASN1_TIME_cmp_time_t(from, now) > 0) {
 		diag_add(s->diags, DIAG_SIGN_CERT_EARLY, POS_FILE(path),
 		    "%.*s", STR_ARG(day_of(s, from)));
 		return false;
 	}
-	if (X509_cmp_time(to, &now) < 0) {
+	if (ASN1_TIME_cmp_time_t(to, now) < 0) {
 		diag_add(s->diags, DIAG_SIGN_CERT_EXPIRED, POS_FILE(path),
 		    "%.*s", STR_ARG(day_of(s, to)));
 		return false;

@@ -249,6 +249,21 @@ refused sign/cert-expired "expired certificate" "$a" \
     --key "$pki/old.key" --cert "$pki/old.crt"
 refused sign/cert-early "certificate of next week" "$a" \
     --key "$pki/early.key" --cert "$pki/early.crt"
+# Its first and last second belong to the certificate (RFC 5280, 4.1.2.5).
+edge() { # startdate or enddate, seconds to add
+	at=$(openssl x509 -in "$pki/person.crt" -noout -"$1" | sed 's/.*=//')
+	date -u -d "@$(($(date -d "$at" +%s) + $2))" +%Y-%m-%dT%H:%M:%SZ
+}
+sign "$a" $p --time "$(edge startdate 0)" --out "$work/first.pdf" &&
+    ok "the first second of the certificate" ||
+    { cat "$work/err"; bad "the first second of the certificate"; }
+sign "$a" $p --time "$(edge enddate 0)" --out "$work/last.pdf" &&
+    ok "the last second of the certificate" ||
+    { cat "$work/err"; bad "the last second of the certificate"; }
+refused sign/cert-early "a second before it" "$a" $p \
+    --time "$(edge startdate -1)"
+refused sign/cert-expired "a second after it" "$a" $p \
+    --time "$(edge enddate 1)"
 refused sign/cert-unreadable "no certificate in the file" "$a" \
     --key "$pki/person.key" --cert "$pki/person.key"
 refused sign/key-unreadable "no key in the file" "$a" \
