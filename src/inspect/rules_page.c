@@ -4,6 +4,7 @@
 
 #include "inspect/rules.h"
 #include "text/utf8.h"
+#include "text/viet.h"
 
 enum {
 	TOLERANCE = 2, /* twips, of stored values */
@@ -191,10 +192,22 @@ is_red(struct str color)
 	return v[0] >= 0xC0 && v[1] <= 0x40 && v[2] <= 0x40;
 }
 
+/* The marks of III.2, which are stamped in red. */
 static bool
-is_stamp_text(struct str s)
+is_stamp_text(struct inspect *x, struct str s)
 {
-	return is_upper_text(s) && s.n < STAMP_LONG;
+	static const char *const marks[] = { "hoa toc", "hoa toc hen gio",
+		"thuong khan", "khan", "mat", "toi mat", "tuyet mat",
+		"luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi" };
+	struct str key;
+
+	if (!is_upper_text(s) || s.n > STAMP_LONG)
+		return false;
+	key = viet_fold(x->a, s);
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_is(key, marks[i]))
+			return true;
+	return false;
 }
 
 void
@@ -211,8 +224,7 @@ measure_color(struct inspect *x)
 			    str_is(c, "000000") || utf8_trim(s).n == 0)
 				continue;
 			/* 10a, 10b, 11: stamps are red */
-			if (is_red(c) && p->text.n < STAMP_LONG &&
-			    is_stamp_text(utf8_trim(p->text)))
+			if (is_red(c) && is_stamp_text(x, utf8_trim(p->text)))
 				continue;
 			broken(x, DIAG_INSPECT_TEXT_COLOR, i, "%.*s / 000000",
 			    STR_ARG(c));
