@@ -194,6 +194,19 @@ section_of(const struct inspect *x, const struct sline *l)
 	return &x->w->section[x->seen->page[l->page].section];
 }
 
+emu
+seen_off_centre(const struct inspect *x, const struct sline *l)
+{
+	const struct wsection *s = section_of(x, l);
+	emu left = TWIP(s->left), width = TWIP(s->width);
+	emu near = middle(l) - (left + width - MM(20)) / 2;
+	emu far = middle(l) - (left + width - MM(15)) / 2;
+
+	if (x->seen->filled[x->seen->page[l->page].section])
+		return middle(l) - (left + width - TWIP(s->right)) / 2;
+	return near < 0 ? near : far > 0 ? far : 0;
+}
+
 /* How far the line is from where it should be; *unit 'm' or 'p'. */
 static emu
 off_by(const struct inspect *x, const struct place *row, const struct sline *l,
@@ -206,8 +219,7 @@ off_by(const struct inspect *x, const struct place *row, const struct sline *l,
 	switch (row->relation) {
 	case CENTRED_ON:
 		return o != NULL ? middle(l) - middle(o) :
-				   middle(l) -
-			(TWIP(s->left) + TWIP(s->width - s->right)) / 2;
+				   seen_off_centre(x, l);
 	case LEVEL_WITH:
 		return l->page == o->page ? l->base - o->base : MM(297);
 	case AT_MARGIN:

@@ -60,6 +60,12 @@ void seen_places(struct inspect *x);
 const struct sline *seen_lines(
     const struct inspect *x, size_t piece, size_t *n);
 
+/*
+ * How far the middle of l is from the middle of the text.  Where no line shows
+ * the right margin, it is taken anywhere in its range.
+ */
+emu seen_off_centre(const struct inspect *x, const struct sline *l);
+
 /* What bold or italic must be. */
 enum must { ANY, YES, NO };
 

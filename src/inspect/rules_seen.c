@@ -88,7 +88,9 @@ is_full(const struct inspect *x, size_t page)
 void
 seen_margins_vertical(struct inspect *x)
 {
-	enum { KEPT = 30 /* mm: 25 and a pitch of at most 15 for two lines */ };
+	/* mm: 25 and two lines of the widest pitch; an empty line of a point
+	   may stand before the first */
+	enum { LOWEST = 45, HIGHEST = 26 };
 	const struct spage *p = x->seen->page;
 	emu best = MM(297);
 	size_t at = 0;
@@ -104,9 +106,9 @@ seen_margins_vertical(struct inspect *x)
 			    p[i].top, 20, 25);
 		check_margin(x, DIAG_INSPECT_MARGIN_VERTICAL, i, "↓",
 		    p[i].height - p[i].bottom, 20,
-		    is_full(x, i) ? KEPT + 10 : 297);
+		    is_full(x, i) ? LOWEST : 297);
 	}
-	if (best > MM(25))
+	if (best > MM(HIGHEST))
 		check_margin(
 		    x, DIAG_INSPECT_MARGIN_VERTICAL, at, "↑", best, 20, 25);
 }
@@ -135,7 +137,10 @@ seen_margins_horizontal(struct inspect *x)
 		check_margin(x, DIAG_INSPECT_MARGIN_HORIZONTAL, from, "←",
 		    left, lying ? 15 : 30, 35);
 		check_margin(x, DIAG_INSPECT_MARGIN_HORIZONTAL, from, "→",
-		    right, 15, lying ? 35 : 20);
+		    right, 15,
+		    !x->seen->filled[p[from].section] ? 297 :
+			lying			      ? 35 :
+							20);
 	}
 }
 
@@ -158,11 +163,8 @@ static void
 check_number(struct inspect *x, const struct sline *l)
 {
 	const struct spage *p = &x->seen->page[l->page];
-	const struct wsection *s = &x->w->section[p->section];
 	const struct wpara *n = &x->w->para[l->para];
-	emu off = (l->left + l->right - TWIP(s->left) -
-		      TWIP(s->width - s->right)) /
-	    2;
+	emu off = seen_off_centre(x, l);
 
 	if (differs(off, 0, CENTRE_SLACK))
 		broken(x, DIAG_INSPECT_PAGE_NUMBER, l->para, ">< %.*s mm",

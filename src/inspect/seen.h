@@ -53,6 +53,7 @@ struct seen {
 	size_t nstrokes;
 	struct spage *page;
 	size_t npages;
+	bool *filled; /* by section: lines end together at its right margin */
 };
 
 /* Never fails; what has no place on the page is left out. */

@@ -129,6 +129,27 @@ close_section(struct seer *r, struct wsection *w, size_t from, size_t to)
 	w->right = right > left ? w->width - twips(right) : 0;
 }
 
+/* Two lines that end together at the far right end at the margin. */
+static void
+find_filled(struct seer *r)
+{
+	struct seen *s = r->s;
+	size_t *n = NEW_ARRAY(r->a, s->w->nsections + 1, size_t);
+
+	s->filled = NEW_ARRAY(r->a, s->w->nsections + 1, bool);
+	for (size_t i = 0; i < s->nlines; i++) {
+		const struct spage *p = &s->page[s->line[i].page];
+		const struct wsection *w = &s->w->section[p->section];
+		emu edge = TWIP(w->width - w->right);
+
+		if (s->line[i].right >= edge - EDGE && ++n[p->section] > 1)
+			s->filled[p->section] = true;
+	}
+	for (size_t i = 0; i < s->nstrokes; i++)
+		if (s->stroke[i].grid)
+			s->filled[s->page[s->stroke[i].page].section] = true;
+}
+
 void
 seen_sections(struct seer *r)
 {
@@ -161,6 +182,7 @@ seen_sections(struct seer *r)
 	close_section(r, &w[n - 1], from, s->npages);
 	s->w->section = w;
 	s->w->nsections = n;
+	find_filled(r);
 }
 
 /* -- paragraphs ------------------------------------------------------- */
@@ -224,10 +246,9 @@ align_of(const struct seer *r, struct str text, const struct sline *l, size_t n,
 			both = false;
 	}
 	/* the longest line of a centred text may fill it */
-	if (n > 1 && !both)
-		middle = in_middle(&l[n - 1], m) && !is_near(l[n - 1].left,
-						    m->left);
-	if (middle && (n > 1 ? !both : !is_indented(l, m)))
+	if (n > 1 && !both && in_middle(&l[n - 1], m))
+		middle = true;
+	if (middle && (n > 1 || !is_indented(l, m)))
 		return WORD_CENTER;
 	if (n == 1 && is_near(l->right, m->right) && l->left > m->left + MM(40))
 		return WORD_RIGHT;
