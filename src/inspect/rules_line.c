@@ -300,6 +300,11 @@ measure_nation_line(struct inspect *x)
 		rule_absent(x);
 		return;
 	}
+	if (x->f->nation_rest != NOWHERE) {
+		broken(x, DIAG_INSPECT_NATION_WRAPPED,
+		    x->f->piece[x->f->nation_rest].para, "2 / 1");
+		return;
+	}
 	p = piece_para(x->f, x->f->nation);
 	if (x->fonts == NULL || word_measure(x->w, p) <= 0 ||
 	    x->f->piece[x->f->nation].nparts > 1) {

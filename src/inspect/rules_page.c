@@ -91,6 +91,16 @@ check_margin(struct inspect *x, enum diag_id id, const struct wsection *s,
 	    STR_ARG(millimetres(x, high)));
 }
 
+static void
+check_margin_at(struct inspect *x, size_t para, const struct wsection *s,
+    const char *sign, int64_t v, int64_t low)
+{
+	if (v < low - TOLERANCE && !s->landscape)
+		broken(x, DIAG_INSPECT_MARGIN_HORIZONTAL, para,
+		    "%s %.*s mm / %.*s mm", sign, STR_ARG(millimetres(x, v)),
+		    STR_ARG(millimetres(x, low)));
+}
+
 void
 measure_margins_vertical(struct inspect *x)
 {
@@ -104,9 +114,32 @@ measure_margins_vertical(struct inspect *x)
 	}
 }
 
+/* Negative indents bring text into a margin that is right by itself. */
+static void
+check_outdents(struct inspect *x)
+{
+	for (size_t i = 0; i < x->w->nbody; i++) {
+		const struct wpara *p = &x->w->para[i];
+		const struct wsection *s;
+		int64_t left = p->form.left +
+		    (p->form.first < 0 ? p->form.first : 0);
+
+		if (p->place != WORD_BODY || p->section >= x->w->nsections ||
+		    p->form.framed || utf8_trim(p->text).n == 0)
+			continue;
+		s = &x->w->section[p->section];
+		if (left < 0)
+			check_margin_at(x, i, s, "←", s->left + left, 1701);
+		if (p->form.right < 0)
+			check_margin_at(
+			    x, i, s, "→", s->right + p->form.right, 850);
+	}
+}
+
 void
 measure_margins_horizontal(struct inspect *x)
 {
+	check_outdents(x);
 	for (size_t i = 0; i < x->w->nsections; i++) {
 		const struct wsection *s = &x->w->section[i];
 
