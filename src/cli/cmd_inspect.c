@@ -1,4 +1,5 @@
-/* cmd_inspect.c - vanthu inspect: the decree's rules on any Word file. */
+/* cmd_inspect.c - vanthu inspect: the decree's rules on any Word file, and on
+   the PDF that we write. */
 #include "cli/cli.h"
 #include "inspect/inspect.h"
 #include "os/file.h"
@@ -32,6 +33,15 @@ print_keepers(const struct cli *cli, enum rule_id id)
 	(void)printf("\n");
 }
 
+/* What is left when both forms have been measured. */
+static const char *
+rest_of(const struct cli *cli, enum rule_id id)
+{
+	return rule_is_seen(id) && !rule_is_measured(id) ?
+	    NULL :
+	    rule_rows[id].rest[cli->lang];
+}
+
 /* How many rules each form decides, and how many leave something. */
 static void
 print_figures(const struct cli *cli)
@@ -42,7 +52,7 @@ print_figures(const struct cli *cli)
 		docx += rule_is_measured(id) ? 1 : 0;
 		pdf += rule_is_seen(id) ? 1 : 0;
 		check += rule_rows[id].check != NULL ? 1 : 0;
-		person += rule_rows[id].rest[cli->lang] != NULL ? 1 : 0;
+		person += rest_of(cli, id) != NULL ? 1 : 0;
 	}
 	if (cli->lang == LANG_EN)
 		(void)printf("%d rules: %zu measured on the DOCX, %zu on the "
@@ -68,12 +78,17 @@ write_rules(const struct cli *cli)
 
 		json_open(&j, NULL, '{');
 		json_str(&j, "rule", str_of(r->id));
+		json_str(&j, "level",
+		    str_of(diag_level_name(r->level, LANG_EN)));
+		json_str(&j, "class",
+		    str_of(diag_class_name(r->class, LANG_EN)));
+		json_str(&j, "clause", str_of(r->clause));
 		json_str(&j, "name", str_of(r->name[cli->lang]));
 		json_bool(&j, "made", r->made);
 		json_bool(&j, "docx", rule_is_measured(id));
 		json_bool(&j, "pdf", rule_is_seen(id));
 		json_str(&j, "check", str_of(r->check));
-		json_str(&j, "person", str_of(r->rest[cli->lang]));
+		json_str(&j, "person", str_of(rest_of(cli, id)));
 		json_close(&j, '}');
 	}
 	json_close(&j, ']');
@@ -95,7 +110,9 @@ print_rules(const struct cli *cli)
 		print_keepers(cli, id);
 		if (r->rest[cli->lang] != NULL)
 			(void)printf("    %s: %s\n",
-			    cli_say(cli, "người xem", "for a person"),
+			    rest_of(cli, id) == NULL ?
+				"DOCX" :
+				cli_say(cli, "người xem", "for a person"),
 			    r->rest[cli->lang]);
 	}
 	print_figures(cli);

@@ -213,8 +213,8 @@ is_left_head(const struct form *f, size_t i)
 	bool has_letters = false;
 	size_t k = 0;
 
-	if (i == f->nation || i == f->nation_rest || i == f->motto || i == f->number ||
-	    i == f->place_date || i == f->about ||
+	if (i == f->nation || i == f->nation_rest || i == f->motto ||
+	    i == f->number || i == f->place_date || i == f->about ||
 	    key_begins(p->style, "title"))
 		return false;
 	while (k < f->piece[i].text.n)
