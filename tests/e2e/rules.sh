@@ -23,4 +23,12 @@ if has "mutations of our files" python3; then
 	    "$work/files" "$SAMPLE" 2>"$work/err" || status=1
 	[ -s "$work/err" ] && { cat "$work/err"; bad "mutate.py"; }
 fi
+if has "inspect: damaged files" python3; then
+	mkdir "$work/damaged"
+	PYTHONDONTWRITEBYTECODE=1 python3 tests/inspect/damage.py "$PROG" \
+	    "$work/damaged" "$SAMPLE"/phong-vhxh-ket-qua.docx \
+	    "$SAMPLE"/cong-van-don-doc.docx "$SAMPLE"/ke-hoach.docx \
+	    2>"$work/err" || status=1
+	[ -s "$work/err" ] && { cat "$work/err"; bad "damage.py"; }
+fi
 exit $status
