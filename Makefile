@@ -91,7 +91,8 @@ check: $(BUILD)/vanthu
 	@sh tests/check/format.sh
 	@sh tests/check/catalogue.sh $(BUILD)/vanthu
 	@sh tests/check/manual.sh $(BUILD)/vanthu
-	@echo "check: layers, doors, headers, format, catalogue, manual: fine"
+	@python3 tests/check/rules.py $(BUILD)/vanthu
+	@echo "check: layers, doors, headers, format, catalogue, manual, rules: fine"
 
 # The same tests under the sanitizers, and the program under valgrind.
 test-asan:
@@ -142,10 +143,11 @@ deps-test:
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 install: $(BUILD)/vanthu
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 \
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/vanthu \
 	    $(SHARE)/vanthu/schema $(SHARE)/bash-completion/completions
 	install -m 755 $(BUILD)/vanthu $(DESTDIR)$(PREFIX)/bin/vanthu
 	install -m 644 src/cli/vanthu.1 $(SHARE)/man/man1/vanthu.1
+	install -m 644 src/inspect/RULES.md $(SHARE)/doc/vanthu/RULES.md
 	install -m 644 src/cli/vanthu.bash \
 	    $(SHARE)/bash-completion/completions/vanthu
 	install -m 644 src/*/*.rng src/*/*.schema.json $(SHARE)/vanthu/schema
@@ -162,7 +164,7 @@ clean:
 
 help:
 	@sed -n 's/^#\t//p' Makefile | head -4
-	@echo 'make check           architecture, headers, format, catalogue, manual'
+	@echo 'make check           architecture, headers, format, catalogue, manual, rules'
 	@echo 'make test-asan       the tests under ASan and UBSan'
 	@echo 'make test-valgrind   the program under valgrind'
 	@echo 'make bench           times and memory, beside pandoc'

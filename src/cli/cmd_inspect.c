@@ -1,4 +1,5 @@
-/* cmd_inspect.c - vanthu inspect: the decree's rules on any Word file. */
+/* cmd_inspect.c - vanthu inspect: the decree's rules on any Word file, and on
+   the PDF that we write. */
 #include "cli/cli.h"
 #include "inspect/inspect.h"
 #include "os/file.h"
@@ -6,18 +7,93 @@
 enum { LARGEST_FILE = 64 * 1024 * 1024 };
 
 /* Who makes that a rule is kept, and who checks it. */
-static const char *
-keeper(const struct cli *cli, enum rule_id id)
+static void
+print_keepers(const struct cli *cli, enum rule_id id)
 {
-	bool made = rule_rows[id].made, measured = rule_is_measured(id);
+	const struct rule_row *r = &rule_rows[id];
+	const char *sep = "    ";
 
-	if (made && measured)
-		return cli_say(cli, "build làm đúng, inspect kiểm tra",
-		    "made by build, checked by inspect");
-	if (measured)
-		return cli_say(cli, "inspect kiểm tra", "checked by inspect");
-	return made ? cli_say(cli, "build làm đúng", "made by build") :
-		      cli_say(cli, "người xem", "for a person");
+	if (r->made) {
+		(void)printf("%s%s", sep,
+		    cli_say(cli, "build làm đúng", "made by build"));
+		sep = "; ";
+	}
+	if (rule_is_measured(id)) {
+		(void)printf("%s%s", sep,
+		    cli_say(cli, "đo trên DOCX", "measured on the DOCX"));
+		sep = "; ";
+	}
+	if (rule_is_seen(id)) {
+		(void)printf("%s%s", sep,
+		    cli_say(cli, "đo trên PDF", "measured on the PDF"));
+		sep = "; ";
+	}
+	if (r->check != NULL)
+		(void)printf("%scheck: %s", sep, r->check);
+	(void)printf("\n");
+}
+
+/* What is left when both forms have been measured. */
+static const char *
+rest_of(const struct cli *cli, enum rule_id id)
+{
+	return rule_is_seen(id) && !rule_is_measured(id) ?
+	    NULL :
+	    rule_rows[id].rest[cli->lang];
+}
+
+/* How many rules each form decides, and how many leave something. */
+static void
+print_figures(const struct cli *cli)
+{
+	size_t docx = 0, pdf = 0, check = 0, person = 0;
+
+	for (enum rule_id id = 0; id < RULE_MAX; id++) {
+		docx += rule_is_measured(id) ? 1 : 0;
+		pdf += rule_is_seen(id) ? 1 : 0;
+		check += rule_rows[id].check != NULL ? 1 : 0;
+		person += rest_of(cli, id) != NULL ? 1 : 0;
+	}
+	if (cli->lang == LANG_EN)
+		(void)printf("%d rules: %zu measured on the DOCX, %zu on the "
+			     "PDF, %zu kept by check, %zu leave something to "
+			     "a person\n",
+		    (int)RULE_MAX, docx, pdf, check, person);
+	else
+		(void)printf("%d quy định: %zu đo trên DOCX, %zu đo trên PDF, "
+			     "%zu do check giữ, %zu còn phần cho người xem\n",
+		    (int)RULE_MAX, docx, pdf, check, person);
+}
+
+static void
+write_rules(const struct cli *cli)
+{
+	struct buf b = { .arena = cli->arena };
+	struct json j = json_begin(&b);
+
+	json_open(&j, NULL, '{');
+	json_open(&j, "rules", '[');
+	for (enum rule_id id = 0; id < RULE_MAX; id++) {
+		const struct rule_row *r = &rule_rows[id];
+
+		json_open(&j, NULL, '{');
+		json_str(&j, "rule", str_of(r->id));
+		json_str(&j, "level",
+		    str_of(diag_level_name(r->level, LANG_EN)));
+		json_str(&j, "class",
+		    str_of(diag_class_name(r->class, LANG_EN)));
+		json_str(&j, "clause", str_of(r->clause));
+		json_str(&j, "name", str_of(r->name[cli->lang]));
+		json_bool(&j, "made", r->made);
+		json_bool(&j, "docx", rule_is_measured(id));
+		json_bool(&j, "pdf", rule_is_seen(id));
+		json_str(&j, "check", str_of(r->check));
+		json_str(&j, "person", str_of(rest_of(cli, id)));
+		json_close(&j, '}');
+	}
+	json_close(&j, ']');
+	json_close(&j, '}');
+	(void)printf("%.*s\n", STR_ARG(buf_str(&b)));
 }
 
 static void
@@ -31,12 +107,15 @@ print_rules(const struct cli *cli)
 		    diag_class_name(r->class, cli->lang),
 		    r->clause == NULL ? "" : ", ",
 		    r->clause == NULL ? "" : r->clause, r->name[cli->lang]);
-		(void)printf("    %s\n", keeper(cli, id));
+		print_keepers(cli, id);
 		if (r->rest[cli->lang] != NULL)
 			(void)printf("    %s: %s\n",
-			    cli_say(cli, "người xem", "for a person"),
+			    rest_of(cli, id) == NULL ?
+				"DOCX" :
+				cli_say(cli, "người xem", "for a person"),
 			    r->rest[cli->lang]);
 	}
+	print_figures(cli);
 }
 
 static void
@@ -117,6 +196,9 @@ inspect_file(struct cli *cli, const char *path, const struct font_set *fonts,
 		    POS_FILE(path), "%s", err.text);
 		return false;
 	}
+	if (str_starts(bytes, STR("%PDF-")))
+		return inspect_pdf(
+		    bytes, path, fonts, cli->arena, cli->diags, in);
 	return inspect_docx(bytes, path, fonts, cli->arena, cli->diags, in);
 }
 
@@ -132,7 +214,10 @@ cmd_inspect(struct cli *cli)
 	int status;
 
 	if (cli->rules && cli->nargs == 0) {
-		print_rules(cli);
+		if (cli->format == FORMAT_JSON)
+			write_rules(cli);
+		else
+			print_rules(cli);
 		return EXIT_FINE;
 	}
 	if (cli->nargs == 0)

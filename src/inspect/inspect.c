@@ -1,6 +1,6 @@
 /*
  * inspect.c - all rules on one file: each is measured by its function, and its
- * faults become findings with the paragraph and its beginning.
+ * faults become findings with the paragraph, or the page, and its beginning.
  */
 #include "inspect/inspect.h"
 
@@ -17,18 +17,23 @@ enum {
 
 const struct rule_row rule_rows[RULE_MAX] = {
 #define RULE(                                                          \
-    id, level, class, clause, made, measure, en, vi, rest_en, rest_vi) \
+    id, level, class, clause, made, measure, seen, check, en, vi, rest_en,    \
+    rest_vi) \
 	[RULE_##id] = { #id, LEVEL_##level, CLASS_##class, clause,     \
-		(made) == YES, { [LANG_VI] = vi, [LANG_EN] = en },     \
+		(made) == YES, check, { [LANG_VI] = vi, [LANG_EN] = en },     \
 		{ [LANG_VI] = rest_vi, [LANG_EN] = rest_en } },
 #include "inspect/rules.def"
 #undef RULE
 };
 
-static measure_fn *const measures[RULE_MAX] = {
+/* On a Word file, on a PDF. */
+static struct {
+	measure_fn *word, *pages;
+} const measures[RULE_MAX] = {
 #define RULE(                                                          \
-    id, level, class, clause, made, measure, en, vi, rest_en, rest_vi) \
-	[RULE_##id] = measure,
+    id, level, class, clause, made, measure, seen, check, en, vi, rest_en,    \
+    rest_vi) \
+	[RULE_##id] = { measure, seen },
 #include "inspect/rules.def"
 #undef RULE
 };
@@ -36,7 +41,13 @@ static measure_fn *const measures[RULE_MAX] = {
 bool
 rule_is_measured(enum rule_id id)
 {
-	return measures[id] != not_measured;
+	return measures[id].word != not_measured;
+}
+
+bool
+rule_is_seen(enum rule_id id)
+{
+	return measures[id].pages != not_measured;
 }
 
 void
@@ -137,7 +148,13 @@ measure_all(struct inspect *x, struct inspection *out)
 
 		x->rule = id;
 		x->opened = x->absent = x->wording = false;
-		measures[id](x);
+		if (x->seen == NULL) {
+			measures[id].word(x);
+		} else {
+			measures[id].pages(x);
+			x->wording = false;
+			seen_places(x);
+		}
 		out->outcome[id] = x->faults.n > before ? RULE_BROKEN :
 		    x->opened                           ? RULE_OPEN :
 		    x->absent                           ? RULE_ABSENT :
@@ -180,27 +197,52 @@ is_page_rule(enum rule_id id)
 	return id <= RULE_R08 || id == RULE_R56 || id >= RULE_H01;
 }
 
+/* One finding for each fault of the file. */
+static void
+report(struct inspect *x, const char *path, struct diags *ds)
+{
+	struct pos pos = POS_FILE(path);
+
+	if (!x->f->official && !x->f->separate)
+		diag_add(ds, DIAG_INSPECT_FORM_MISSING, pos, "%s", "");
+	for (size_t i = 0; i < x->faults.n; i++) {
+		const struct fault *f = &x->faults.v[i];
+
+		/* one finding per cause: nothing of the form is there */
+		if (!x->f->official && !x->f->separate &&
+		    !is_page_rule(f->rule))
+			continue;
+		diag_add(ds, f->id, pos, "%s: %.*s", rule_rows[f->rule].id,
+		    STR_ARG(detail_of(x, f)));
+		diag_near(ds, f->near);
+	}
+}
+
+/* Faults that are not the author's but ours. */
+static void
+report_ours(struct inspect *x, const char *path, struct diags *ds)
+{
+	for (size_t i = 0; i < x->faults.n; i++) {
+		const struct fault *f = &x->faults.v[i];
+
+		if (rule_rows[f->rule].made && !f->wording &&
+		    diag_rules[f->id].level == LEVEL_ERROR &&
+		    diag_rules[f->id].class == CLASS_LEGAL)
+			diag_add(ds, DIAG_VERIFY_RULE_BROKEN, POS_FILE(path),
+			    "%s: %.*s", rule_rows[f->rule].id,
+			    STR_ARG(detail_of(x, f)));
+	}
+}
+
 bool
 inspect_docx(struct str docx, const char *path, const struct font_set *fonts,
     struct arena *a, struct diags *ds, struct inspection *out)
 {
 	struct inspect x = { .a = a, .fonts = fonts };
-	struct pos pos = POS_FILE(path);
 
 	if (!run(&x, docx, path, out, ds))
 		return false;
-	if (!x.f->official && !x.f->separate)
-		diag_add(ds, DIAG_INSPECT_FORM_MISSING, pos, "%s", "");
-	for (size_t i = 0; i < x.faults.n; i++) {
-		const struct fault *f = &x.faults.v[i];
-
-		/* one finding per cause: nothing of the form is there */
-		if (!x.f->official && !x.f->separate && !is_page_rule(f->rule))
-			continue;
-		diag_add(ds, f->id, pos, "%s: %.*s", rule_rows[f->rule].id,
-		    STR_ARG(detail_of(&x, f)));
-		diag_near(ds, f->near);
-	}
+	report(&x, path, ds);
 	return true;
 }
 
@@ -214,15 +256,57 @@ inspect_output(struct str docx, const char *path, const struct font_set *fonts,
 
 	if (!run(&x, docx, path, &out, ds))
 		return false;
-	for (size_t i = 0; i < x.faults.n; i++) {
-		const struct fault *f = &x.faults.v[i];
+	report_ours(&x, path, ds);
+	return ds->n == before;
+}
 
-		if (rule_rows[f->rule].made && !f->wording &&
-		    diag_rules[f->id].level == LEVEL_ERROR &&
-		    diag_rules[f->id].class == CLASS_LEGAL)
-			diag_add(ds, DIAG_VERIFY_RULE_BROKEN, POS_FILE(path),
-			    "%s: %.*s", rule_rows[f->rule].id,
-			    STR_ARG(detail_of(&x, f)));
+static void
+run_pages(
+    struct inspect *x, const struct pdf_view *pdf, struct inspection *out)
+{
+	*out = (struct inspection) { .open = 0 };
+	x->seen = seen_read(pdf, x->fonts, x->a);
+	x->w = x->seen->w;
+	x->f = recognise(x->w, x->a);
+	measure_all(x, out);
+}
+
+/* Tagged, and nothing moved in a way that is not followed. */
+static bool
+can_be_seen(struct pdf_view *pdf)
+{
+	for (size_t i = 0; i < pdf->page.n; i++)
+		if (pdf->page.v[i].shown.unplaced > 0)
+			return false;
+	return pdf_get(&pdf->file, pdf->catalog, "StructTreeRoot")->kind ==
+	    PDF_DICT;
+}
+
+bool
+inspect_pdf(struct str bytes, const char *path, const struct font_set *fonts,
+    struct arena *a, struct diags *ds, struct inspection *out)
+{
+	struct inspect x = { .a = a, .fonts = fonts };
+	struct pdf_view pdf;
+
+	if (!pdf_view_open(&pdf, bytes, a) || !can_be_seen(&pdf)) {
+		diag_add(ds, DIAG_INSPECT_FILE_PDF, POS_FILE(path), "%s", "");
+		return false;
 	}
+	run_pages(&x, &pdf, out);
+	report(&x, path, ds);
+	return true;
+}
+
+bool
+inspect_pages(const struct pdf_view *pdf, const char *path,
+    const struct font_set *fonts, struct arena *a, struct diags *ds)
+{
+	struct inspect x = { .a = a, .fonts = fonts };
+	struct inspection out;
+	size_t before = ds->n;
+
+	run_pages(&x, pdf, &out);
+	report_ours(&x, path, ds);
 	return ds->n == before;
 }

@@ -91,6 +91,8 @@ is_centred(const struct inspect *x, size_t piece)
 	const struct wpara *p = piece_para(x->f, piece);
 	int64_t off = p->form.left + p->form.first - p->form.right;
 
+	if (x->seen != NULL) /* places.c measures it */
+		return RIGHT;
 	if (x->f->piece[piece].nparts > 1 || x->f->piece[piece].indented ||
 	    p->form.framed || p->place == WORD_SHAPE)
 		return NO_IDEA;
@@ -105,6 +107,8 @@ same_column(const struct inspect *x, size_t p, size_t q)
 	const struct wpara *a = piece_para(x->f, p);
 	const struct wpara *b = piece_para(x->f, q);
 
+	if (x->seen != NULL)
+		return RIGHT;
 	if (a->table == WORD_NO_TABLE || b->table == WORD_NO_TABLE ||
 	    a->table != b->table)
 		return NO_IDEA;

@@ -103,6 +103,14 @@ is_ruler(const struct form *f, size_t para)
 	return false;
 }
 
+/* Signs that are not seen and part nothing; R56 tells of them. */
+static bool
+is_unseen(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
+	    c == 0xFEFF;
+}
+
 /* All kinds of blanks as one, none at the ends, in NFC. */
 static struct str
 fold_blanks(struct arena *a, struct str s)
@@ -119,6 +127,8 @@ fold_blanks(struct arena *a, struct str s)
 			blank = b.n > 0;
 			continue;
 		}
+		if (is_unseen(c))
+			continue;
 		if (blank)
 			buf_addc(&b, ' ');
 		blank = false;
@@ -230,7 +240,7 @@ recognise(const struct word *w, struct arena *a)
 	f->a = a;
 	f->nation = f->motto = f->number = f->place_date = NOWHERE;
 	f->type = f->about = f->addressee = f->recipients = NOWHERE;
-	f->name = f->drafter = NOWHERE;
+	f->name = f->drafter = f->nation_rest = NOWHERE;
 	f->doctype = DOCTYPE_MAX;
 	find_pieces(f);
 	find_head(f);

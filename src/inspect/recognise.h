@@ -53,6 +53,7 @@ struct form {
 	struct piece *piece;
 	size_t npieces;
 	/* pieces, or NOWHERE */
+	size_t nation_rest; /* a Quốc hiệu broken into two lines */
 	size_t nation, motto, number, place_date, type, about;
 	size_t addressee, recipients, name, drafter;
 	struct list superior, issuer, subject, bases, addressees, items,

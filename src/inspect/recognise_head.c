@@ -29,6 +29,18 @@ is_nation(struct str key)
 	    key_holds(key, "viet nam");
 }
 
+/* "CỘNG HÒA XÃ HỘI" above "CHỦ NGHĨA VIỆT NAM". */
+static bool
+is_half_nation(const struct form *f, size_t i)
+{
+	return i + 1 < f->npieces &&
+	    key_begins(f->piece[i].key, "cong hoa") &&
+	    f->piece[i].key.n < LINE_LONG &&
+	    f->piece[i + 1].key.n < LINE_LONG &&
+	    is_nation(str_printf(f->a, "%.*s %.*s", STR_ARG(f->piece[i].key),
+		STR_ARG(f->piece[i + 1].key)));
+}
+
 static bool
 is_motto(struct str key)
 {
@@ -110,9 +122,13 @@ find_lines(struct form *f)
 
 		if (key.n > LINE_LONG)
 			continue;
-		if (f->nation == NOWHERE && is_nation(key))
+		if (f->nation == NOWHERE && is_nation(key)) {
 			f->nation = i;
-		else if (f->motto == NOWHERE && is_motto(key))
+		} else if (f->nation == NOWHERE && is_half_nation(f, i)) {
+			f->nation = i;
+			f->nation_rest = i + 1;
+		}
+		if (f->motto == NOWHERE && is_motto(key))
 			f->motto = i;
 		else if (f->number == NOWHERE && is_number(key))
 			f->number = i;
@@ -197,8 +213,8 @@ is_left_head(const struct form *f, size_t i)
 	bool has_letters = false;
 	size_t k = 0;
 
-	if (i == f->nation || i == f->motto || i == f->number ||
-	    i == f->place_date || i == f->about ||
+	if (i == f->nation || i == f->nation_rest || i == f->motto ||
+	    i == f->number || i == f->place_date || i == f->about ||
 	    key_begins(p->style, "title"))
 		return false;
 	while (k < f->piece[i].text.n)
@@ -208,6 +224,10 @@ is_left_head(const struct form *f, size_t i)
 		return false;
 	if (n != NULL && n->table != WORD_NO_TABLE)
 		return p->table == n->table && p->column < n->column;
+	/* beside a text frame or box the left half may be a table */
+	if (f->number != NOWHERE && p->table != WORD_NO_TABLE)
+		return p->table == piece_para(f, f->number)->table &&
+		    p->column == 0;
 	return f->piece[i].part == 0 && p->table == WORD_NO_TABLE;
 }
 

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "inspect/inspect.h"
 #include "inspect/recognise.h"
+#include "inspect/seen.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -21,6 +22,7 @@ struct fault {
 struct inspect {
 	const struct word *w;
 	const struct form *f;
+	const struct seen *seen; /* the pages, of a PDF; else NULL */
 	struct arena *a;
 	const struct font_set *fonts;
 	enum rule_id rule; /* being measured */
@@ -33,8 +35,9 @@ typedef void measure_fn(struct inspect *x);
 
 /* All that rules.def names. */
 #define RULE(                                                          \
-    id, level, class, clause, made, measure, en, vi, rest_en, rest_vi) \
-	measure_fn measure;
+    id, level, class, clause, made, measure, seen, check, en, vi, rest_en,    \
+    rest_vi) \
+	measure_fn measure, seen;
 #include "inspect/rules.def"
 #undef RULE
 
@@ -49,6 +52,19 @@ void broken_near(struct inspect *x, enum diag_id id, size_t para,
 /* The rule cannot be decided in this file, or there is nothing to decide. */
 void rule_open(struct inspect *x);
 void rule_absent(struct inspect *x);
+
+/* places.c: where the components of x->rule stand on the pages. */
+void seen_places(struct inspect *x);
+
+/* The lines of a piece on the pages, *n of them. */
+const struct sline *seen_lines(
+    const struct inspect *x, size_t piece, size_t *n);
+
+/*
+ * How far the middle of l is from the middle of the text.  Where no line shows
+ * the right margin, it is taken anywhere in its range.
+ */
+emu seen_off_centre(const struct inspect *x, const struct sline *l);
 
 /* What bold or italic must be. */
 enum must { ANY, YES, NO };

@@ -193,6 +193,19 @@ measure_body_line(struct inspect *x)
 	}
 }
 
+static bool
+some_italic(const struct inspect *x, const struct list *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct piece *p = &x->f->piece[l->v[i]];
+
+		if (face_look(piece_para(x->f, l->v[i]), p->from, p->to)
+			.some_italic)
+			return true;
+	}
+	return false;
+}
+
 void
 measure_bases(struct inspect *x)
 {
@@ -203,6 +216,8 @@ measure_bases(struct inspect *x)
 		rule_absent(x);
 		return;
 	}
+	/* none of them slanted: prose that somebody began with the words */
+	x->wording = !some_italic(x, l);
 	check_list_look(x, DIAG_INSPECT_BASES, l, &want);
 	x->wording = true;
 	for (size_t i = 0; i < l->n; i++) {

@@ -16,6 +16,17 @@ same_text(const struct inspect *x, struct str s, const char *want)
 	    viet_fold_tone_place(x->a, str_of(want)));
 }
 
+static struct str
+nation_text(const struct inspect *x)
+{
+	struct str s = x->f->piece[x->f->nation].text;
+
+	if (x->f->nation_rest == NOWHERE)
+		return s;
+	return str_printf(x->a, "%.*s %.*s", STR_ARG(s),
+	    STR_ARG(x->f->piece[x->f->nation_rest].text));
+}
+
 void
 measure_nation(struct inspect *x)
 {
@@ -30,7 +41,7 @@ measure_nation(struct inspect *x)
 		broken(x, DIAG_INSPECT_NATION, NOWHERE, "-");
 		return;
 	}
-	if (!same_text(x, x->f->piece[x->f->nation].text, text))
+	if (!same_text(x, nation_text(x), text))
 		broken_near(x, DIAG_INSPECT_NATION, para_of(x, x->f->nation),
 		    str_of(text), STR_NONE);
 	check_look(x, DIAG_INSPECT_NATION, x->f->nation, &want);

@@ -40,6 +40,17 @@ width_of(const struct inspect *x, const struct look *l, struct str s)
 	return twips(w);
 }
 
+/* The lines of a piece as they stand on the page. */
+static void
+seen_widths(const struct inspect *x, size_t piece, struct widths *out)
+{
+	size_t n;
+	const struct sline *l = seen_lines(x, piece, &n);
+
+	for (size_t i = 0; i < n && out->n < MAX_LINES; i++)
+		out->v[out->n++] = twips(l[i].right - l[i].left);
+}
+
 /* The lines a piece is broken into in its column, greedily at blanks. */
 static void
 break_piece(const struct inspect *x, size_t piece, struct widths *out)
@@ -51,6 +62,10 @@ break_piece(const struct inspect *x, size_t piece, struct widths *out)
 	    word_measure(x->w, para) - para->form.left - para->form.right;
 	size_t from = 0, end = 0;
 
+	if (x->seen != NULL) {
+		seen_widths(x, piece, out);
+		return;
+	}
 	while (end < p->text.n) {
 		size_t next = str_find(p->text, STR(" "), end + 1);
 		int64_t w = width_of(x, &l, str_sub(p->text, from, next));
@@ -126,6 +141,24 @@ cell_ruler(const struct inspect *x, const struct wpara *p, size_t para)
 	return (struct ruler) { .method = NOT_THERE };
 }
 
+/* The line under the last line of a piece on its page. */
+static struct ruler
+seen_ruler(const struct inspect *x, size_t piece)
+{
+	size_t para = x->f->piece[piece].para, n;
+	const struct sline *l = seen_lines(x, piece, &n);
+	const struct sstroke *k;
+
+	if (n == 0)
+		return (struct ruler) { .method = NOT_THERE, .para = para };
+	l += n - 1;
+	k = seen_under(x->seen, l->page, l->base, l->left, l->right);
+	if (k == NULL)
+		return (struct ruler) { .method = NOT_THERE, .para = para };
+	return (struct ruler) { BORDER, twips(k->right - k->left),
+		twips((k->left + k->right - l->left - l->right) / 2), para };
+}
+
 /*
  * The line under a piece: at its own paragraph, at one of the next in the same
  * place, or anchored somewhere else in the head.
@@ -137,6 +170,8 @@ find_ruler(const struct inspect *x, size_t piece)
 	const struct wpara *p = &x->w->para[para];
 	struct ruler r = drawn_at(x, para);
 
+	if (x->seen != NULL)
+		return seen_ruler(x, piece);
 	if (r.method != NOT_THERE)
 		return r;
 	if (p->form.border[WORD_BOTTOM])
@@ -181,7 +216,8 @@ check_method(struct inspect *x, enum diag_id id, const struct ruler *r)
 	    (r->off > CENTRE_SLACK || r->off < -CENTRE_SLACK))
 		broken(x, id, r->para, ">< %.*s mm",
 		    STR_ARG(millimetres(x, r->off)));
-	if (r->method == ELSEWHERE || r->length == 0 || x->fonts == NULL) {
+	if (r->method == ELSEWHERE || r->length == 0 ||
+	    (x->fonts == NULL && x->seen == NULL)) {
 		rule_open(x);
 		return false;
 	}
@@ -262,6 +298,11 @@ measure_nation_line(struct inspect *x)
 
 	if (x->f->nation == NOWHERE) {
 		rule_absent(x);
+		return;
+	}
+	if (x->f->nation_rest != NOWHERE) {
+		broken(x, DIAG_INSPECT_NATION_WRAPPED,
+		    x->f->piece[x->f->nation_rest].para, "2 / 1");
 		return;
 	}
 	p = piece_para(x->f, x->f->nation);

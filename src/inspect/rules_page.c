@@ -4,6 +4,7 @@
 
 #include "inspect/rules.h"
 #include "text/utf8.h"
+#include "text/viet.h"
 
 enum {
 	TOLERANCE = 2, /* twips, of stored values */
@@ -90,6 +91,16 @@ check_margin(struct inspect *x, enum diag_id id, const struct wsection *s,
 	    STR_ARG(millimetres(x, high)));
 }
 
+static void
+check_margin_at(struct inspect *x, size_t para, const struct wsection *s,
+    const char *sign, int64_t v, int64_t low)
+{
+	if (v < low - TOLERANCE && !s->landscape)
+		broken(x, DIAG_INSPECT_MARGIN_HORIZONTAL, para,
+		    "%s %.*s mm / %.*s mm", sign, STR_ARG(millimetres(x, v)),
+		    STR_ARG(millimetres(x, low)));
+}
+
 void
 measure_margins_vertical(struct inspect *x)
 {
@@ -103,9 +114,32 @@ measure_margins_vertical(struct inspect *x)
 	}
 }
 
+/* Negative indents bring text into a margin that is right by itself. */
+static void
+check_outdents(struct inspect *x)
+{
+	for (size_t i = 0; i < x->w->nbody; i++) {
+		const struct wpara *p = &x->w->para[i];
+		const struct wsection *s;
+		int64_t left = p->form.left +
+		    (p->form.first < 0 ? p->form.first : 0);
+
+		if (p->place != WORD_BODY || p->section >= x->w->nsections ||
+		    p->form.framed || utf8_trim(p->text).n == 0)
+			continue;
+		s = &x->w->section[p->section];
+		if (left < 0)
+			check_margin_at(x, i, s, "←", s->left + left, 1701);
+		if (p->form.right < 0)
+			check_margin_at(
+			    x, i, s, "→", s->right + p->form.right, 850);
+	}
+}
+
 void
 measure_margins_horizontal(struct inspect *x)
 {
+	check_outdents(x);
 	for (size_t i = 0; i < x->w->nsections; i++) {
 		const struct wsection *s = &x->w->section[i];
 
@@ -191,10 +225,22 @@ is_red(struct str color)
 	return v[0] >= 0xC0 && v[1] <= 0x40 && v[2] <= 0x40;
 }
 
+/* The marks of III.2, which are stamped in red. */
 static bool
-is_stamp_text(struct str s)
+is_stamp_text(struct inspect *x, struct str s)
 {
-	return is_upper_text(s) && s.n < STAMP_LONG;
+	static const char *const marks[] = { "hoa toc", "hoa toc hen gio",
+		"thuong khan", "khan", "mat", "toi mat", "tuyet mat",
+		"luu hanh noi bo", "xem xong tra lai", "tai lieu thu hoi" };
+	struct str key;
+
+	if (!is_upper_text(s) || s.n > STAMP_LONG)
+		return false;
+	key = viet_fold(x->a, s);
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_is(key, marks[i]))
+			return true;
+	return false;
 }
 
 void
@@ -211,8 +257,7 @@ measure_color(struct inspect *x)
 			    str_is(c, "000000") || utf8_trim(s).n == 0)
 				continue;
 			/* 10a, 10b, 11: stamps are red */
-			if (is_red(c) && p->text.n < STAMP_LONG &&
-			    is_stamp_text(utf8_trim(p->text)))
+			if (is_red(c) && is_stamp_text(x, utf8_trim(p->text)))
 				continue;
 			broken(x, DIAG_INSPECT_TEXT_COLOR, i, "%.*s / 000000",
 			    STR_ARG(c));

@@ -27,6 +27,17 @@ set_length(const struct scan_elem *e, const char *name, int64_t *value)
 		*value = reader_length(s, *value);
 }
 
+/* 17.3.1.33: hundredths of a line, which count before any length. */
+static void
+set_lines(const struct scan_elem *e, const char *name, int64_t *value)
+{
+	enum { LINE = 240 };
+	int64_t v = scan_int(e, name);
+
+	if (v >= 0 && v <= 10000)
+		*value = v * LINE / 100;
+}
+
 static void
 apply_spacing(const struct scan_elem *e, struct wform *f)
 {
@@ -38,6 +49,8 @@ apply_spacing(const struct scan_elem *e, struct wform *f)
 	set_length(e, "w:before", &f->before);
 	set_length(e, "w:after", &f->after);
 	set_length(e, "w:line", &f->line);
+	set_lines(e, "w:beforeLines", &f->before);
+	set_lines(e, "w:afterLines", &f->after);
 	if (str_is(b, "1") || str_is(b, "true") || str_is(b, "on"))
 		f->before = AUTOSPACE;
 	if (str_is(a, "1") || str_is(a, "true") || str_is(a, "on"))

@@ -62,6 +62,8 @@ write_outputs(const struct laid *laid, const struct pages *pages,
     const struct report_file *file, const struct want *want, struct arena *a,
     struct result *r)
 {
+	struct pdf_view seen;
+
 	if (want->docx && !docx_write(laid, a, &r->docx, &r->err))
 		return false;
 	if (want->pdf && !pdf_write(pages, want->fonts, a, &r->pdf, &r->err))
@@ -69,8 +71,10 @@ write_outputs(const struct laid *laid, const struct pages *pages,
 	if (want->docx && verify_docx(r->docx, laid, file->shown, a, r->diags))
 		(void)inspect_output(
 		    r->docx, file->shown, want->fonts, a, r->diags);
-	if (want->pdf)
-		(void)verify_pdf(r->pdf, pages, file->shown, a, r->diags);
+	if (want->pdf &&
+	    verify_pdf_view(r->pdf, pages, file->shown, a, r->diags, &seen))
+		(void)inspect_pages(
+		    &seen, file->shown, want->fonts, a, r->diags);
 	return true;
 }
 

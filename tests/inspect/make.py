@@ -19,10 +19,12 @@ try:
     from docx.oxml.ns import nsdecls, qn
     from docx.shared import Cm, Pt
     import build
+    import habits
 except ImportError:
     docx = None
 
 PROGRAM, WORK, OURS = sys.argv[1], sys.argv[2], sys.argv[3:]
+ONLY = os.environ.get("ONLY")  # a pattern of names
 CASES = []  # name, what makes it, rules that must be found
 
 
@@ -172,6 +174,7 @@ if docx:
         p.d.settings.element.append(parse_xml('<w:evenAndOddHeaders %s/>' % nsdecls("w")))
     paper("even-pages-bare", "R07", borders)
     paper("layout-by-tabs", "R13 R16 R26", layout="tabs", lines="typed")
+    habits.add(case, paper, build, LETTER, DECISION)
 
 
 # -- pandoc: everything at its defaults ------------------------------------
@@ -340,6 +343,8 @@ def main():
         if tool:
             print("ok - inspect %s # SKIP %s is not installed" % (name, tool))
             skipped += 1
+            continue
+        if ONLY and not re.search(ONLY, name):
             continue
         path = os.path.join(WORK, name + ".docx")
         make(path)
