@@ -30,6 +30,7 @@ static subject_fn *const of_header[] = {
 static table_fn *const of_table[] = {
 	collect_mentions,
 	check_awards,
+	check_sums,
 };
 
 /* Headings, paragraphs, cells and titles of appendices. */
@@ -39,6 +40,7 @@ static text_fn *const of_text[] = {
 	check_citation,
 	count_habits,
 	collect_claims,
+	check_ratios,
 };
 
 /* What can be said only of the whole. */

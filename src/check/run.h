@@ -87,6 +87,7 @@ void compare_goal(struct check *c, const struct target *t,
 /* For every table. */
 void collect_mentions(struct check *c, const struct node *table);
 void check_awards(struct check *c, const struct node *table);
+void check_sums(struct check *c, const struct node *table);
 
 /* --- flat.c: a block's inline content as one text ------------------------ */
 
@@ -112,6 +113,7 @@ void check_spacing(struct check *c, const struct flat *f);
 void check_citation(struct check *c, const struct flat *f);
 void count_habits(struct check *c, const struct flat *f);
 void collect_claims(struct check *c, const struct flat *f);
+void check_ratios(struct check *c, const struct flat *f);
 
 /* block: HEADING, PARAGRAPH or CELL */
 struct flat flat_of(const struct check *c, const struct node *block);
