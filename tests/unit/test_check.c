@@ -665,6 +665,54 @@ sums(void **state)
 	RUN(x);
 }
 
+/* The plan as it is cited, the number of those proposed. */
+static void
+cited(void **state)
+{
+	static const struct change x[] = {
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 45/KH-UBND ngày 12/9/2025.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 45/KH-UBND ngày 13/9/2025.",
+		    "28:21 plan/citation-differs = 45/KH-UBND" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 54/KH-UBND.",
+		    "28:21 plan/citation-differs = 45/KH-UBND" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 45/KH-HĐND ngày 12 tháng 9 năm 2025.",
+		    "28:21 plan/citation-differs = 45/KH-UBND" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 232/KH-UBND ngày 09 tháng 9 năm 2025 "
+		    "của Ủy ban nhân dân thành phố.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 54/KH-UBND ngày 05 tháng 5 năm 2025 "
+		    "và Kế hoạch số 54/KH-UBND.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đề nghị tặng Giấy khen cho 02 cá nhân.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đề nghị tặng Giấy khen cho 03 cá nhân.",
+		    "28:31 form/award-count" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Năm 2024 đã tặng Giấy khen cho 03 cá nhân.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đã có 03 cá nhân và 01 tập thể tiêu biểu.", "" },
+		{ report, "Chỉ tiêu:\n",
+		    "Nơi nhận:\n  - Như trên\n"
+		    "  - Hội đồng Thi đua (để tổng hợp)\nChỉ tiêu:\n",
+		    "" },
+		{ report, "Chỉ tiêu:\n",
+		    "Nơi nhận:\n  - Như trên\n"
+		    "  - Hội đồng Thi đua (để biết)\nChỉ tiêu:\n",
+		    "8:5 plan/recipient-purpose = "
+		    "Hội đồng Thi đua (để tổng hợp)" },
+	};
+
+	(void)state;
+	RUN(x);
+}
+
 static void
 missing_figure_is_found(void **state)
 {
@@ -839,7 +887,8 @@ addressees_and_recipients(void **state)
 		    "7:5 plan/recipient-missing" },
 		{ report, "Chỉ tiêu:",
 		    "Nơi nhận:\n  - Như trên\n  - Hội đồng thi đua;\nChỉ tiêu:",
-		    "" },
+		    "8:5 plan/recipient-purpose = "
+		    "Hội đồng Thi đua (để tổng hợp)" },
 		{ report, "Chỉ tiêu:",
 		    "Nơi nhận:\n  - Như trên\n  - Hội đồng Thi đu\nChỉ tiêu:",
 		    "7:5 plan/recipient-missing = Hội đồng Thi đu" },
@@ -1322,6 +1371,7 @@ main(void)
 		cmocka_unit_test(figures),
 		cmocka_unit_test(prose),
 		cmocka_unit_test(sums),
+		cmocka_unit_test(cited),
 		cmocka_unit_test(missing_figure_is_found),
 		cmocka_unit_test(numbers_and_dates),
 		cmocka_unit_test(subjects),
