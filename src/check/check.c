@@ -24,12 +24,14 @@ static subject_fn *const of_header[] = {
 	check_lengths,
 	check_unused,
 	check_header_gaps,
+	collect_cited_header,
 	collect_figures, /* before those of the tables */
 };
 
 static table_fn *const of_table[] = {
 	collect_mentions,
 	check_awards,
+	check_sums,
 };
 
 /* Headings, paragraphs, cells and titles of appendices. */
@@ -39,17 +41,23 @@ static text_fn *const of_text[] = {
 	check_citation,
 	count_habits,
 	collect_claims,
+	check_ratios,
+	collect_cited,
+	collect_counts,
 };
 
 /* What can be said only of the whole. */
 static subject_fn *const of_whole[] = {
 	check_sections,
 	check_targets,
+	check_cited,
+	check_counts, /* asks for the lists */
 	check_claims, /* asks for the targets' figures */
 	check_numbering,
 	check_end,
 	check_appendices,
 	check_habits,
+	collect_facts, /* the last: of all that was found */
 };
 
 static void

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "check/fact.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "plan/plan.h"
@@ -74,6 +75,8 @@ struct checked {
 	struct target_answer *target;
 	size_t ntargets;
 	bool late; /* dated after the last good day */
+	const struct fact *fact; /* what others may contradict */
+	size_t nfacts;
 };
 
 /* NULL after an error finding. identity from check_identity(). */

@@ -64,6 +64,32 @@ row_key(struct check *c, const struct list *l, unsigned row)
 	return buf_str(&key);
 }
 
+/* Is the list one of proposals?  Others tell who has registered. */
+static bool
+is_proposal(struct check *c, const struct list *l)
+{
+	for (unsigned k = 0; k < l->g.columns; k++)
+		if (key_has(key_of(c->a,
+			grid_text(c, &l->g, l->g.header - 1, k)),
+			STR("dang ky")))
+			return false;
+	return true;
+}
+
+/* The list's length; its rows for the other reports of the campaign. */
+static void
+note_list(struct check *c, const struct list *l, struct pos pos)
+{
+	struct str head = key_of(c->a,
+	    grid_text(c, &l->g, l->g.header - 1, l->name));
+
+	*vec_add(c->a, &c->lists) = (struct award_list){
+		.groups = key_has(head, STR("tap the")),
+		.n = l->rows,
+		.pos = pos,
+	};
+}
+
 static void
 check_person(struct check *c, struct list *l, unsigned row, struct str number)
 {
@@ -82,6 +108,10 @@ check_person(struct check *c, struct list *l, unsigned row, struct str number)
 				grid_text(c, &l->g, row, l->name))));
 			break;
 		}
+	if (l->unit < l->g.columns && is_proposal(c, l))
+		add_fact(c, FACT_PERSON, key, STR_NONE,
+		    quote(c->a, grid_text(c, &l->g, row, l->name)),
+		    grid_pos(c, &l->g, row, l->name));
 	l->key[l->rows++] = key;
 }
 
@@ -153,4 +183,6 @@ check_awards(struct check *c, const struct node *table)
 			check_person(c, &l, r, s);
 		}
 	}
+	if (l.rows > 0)
+		note_list(c, &l, table->pos);
 }

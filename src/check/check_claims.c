@@ -654,15 +654,12 @@ reported_text(struct check *c, const struct target_answer *t)
 	    t->figure.unit.n > 0 ? " " : "", STR_ARG(t->figure.unit));
 }
 
+/* A number that cannot be read is told by check_ratios(). */
 static void
 judge_result(
     struct check *c, const struct claim *m, const struct target_answer *t)
 {
-	if (m->amount.status == FIGURE_AMBIGUOUS)
-		diag_add(c->ds, DIAG_PLAN_FIGURE_AMBIGUOUS, m->pos,
-		    "\"%.*s\": %.*s", STR_ARG(m->target->name),
-		    STR_ARG(quote(c->a, m->text)));
-	else if (m->amount.status == FIGURE_OK && !agrees(&m->amount, t))
+	if (m->amount.status == FIGURE_OK && !agrees(&m->amount, t))
 		diag_add(c->ds, DIAG_PLAN_PROSE_DIFFERS, m->pos,
 		    "\"%.*s\": %.*s / %.*s (%.*s)", STR_ARG(m->target->name),
 		    STR_ARG(m->text), STR_ARG(reported_text(c, t)),

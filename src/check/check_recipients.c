@@ -232,6 +232,24 @@ near_recipient(struct check *c, const struct entries *e, struct str name)
 	return viet_near(c->a, name, names, e->n);
 }
 
+/* "(để báo cáo)": as the plan says, where it says anything. */
+static void
+check_purpose(struct check *c, const struct entries *e,
+    const struct recipient *r)
+{
+	struct str given, name;
+
+	for (size_t i = 0; r->purpose.n > 0 && i < e->n; i++) {
+		name = without_brackets(e->v[i].text, &given);
+		if (!same_body(c, name, r->name) ||
+		    key_same(c->a, given, r->purpose))
+			continue;
+		diag_add(c->ds, DIAG_PLAN_RECIPIENT_PURPOSE, e->v[i].pos,
+		    "%.*s", STR_ARG(quote(c->a, e->v[i].text)));
+		diag_near(c->ds, recipient_text(c, r));
+	}
+}
+
 static void
 check_planned(struct check *c, const struct entries *e)
 {
@@ -240,6 +258,7 @@ check_planned(struct check *c, const struct entries *e)
 	for (size_t i = 0; o != NULL && i < o->nrecipients; i++) {
 		const struct recipient *r = &o->recipient[i];
 
+		check_purpose(c, e, r);
 		if (is_as_above(c, r->name) || is_among(c, e, r->name))
 			continue;
 		diag_add(c->ds, DIAG_PLAN_RECIPIENT_MISSING,

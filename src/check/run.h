@@ -29,6 +29,13 @@ struct habit {
 	struct pos pos; /* of the first */
 };
 
+/* A list of people or groups proposed for an award. */
+struct award_list {
+	bool groups;
+	unsigned n;
+	struct pos pos;
+};
+
 enum habit_id {
 	HABIT_TONE_FIRST, /* hóa, ủy */
 	HABIT_TONE_LAST,  /* hoá, uỷ */
@@ -52,6 +59,10 @@ struct check {
 	struct checked *out;
 	VEC(struct mention) mentions;
 	struct claims *claims; /* check_claims.c's */
+	struct citations *citations; /* check_cited.c's */
+	struct counts *counts; /* check_counts.c's */
+	VEC(struct award_list) lists;
+	VEC(struct fact) facts;
 	struct habit habit[HABIT_MAX];
 };
 
@@ -74,6 +85,10 @@ void check_decision(struct check *c);
 void check_sections(struct check *c);
 void check_targets(struct check *c);
 void check_claims(struct check *c);
+void collect_cited_header(struct check *c);
+void check_cited(struct check *c);
+void check_counts(struct check *c);
+void collect_facts(struct check *c);
 void check_numbering(struct check *c);
 void check_end(struct check *c);
 void check_header_gaps(struct check *c);
@@ -87,6 +102,7 @@ void compare_goal(struct check *c, const struct target *t,
 /* For every table. */
 void collect_mentions(struct check *c, const struct node *table);
 void check_awards(struct check *c, const struct node *table);
+void check_sums(struct check *c, const struct node *table);
 
 /* --- flat.c: a block's inline content as one text ------------------------ */
 
@@ -112,6 +128,9 @@ void check_spacing(struct check *c, const struct flat *f);
 void check_citation(struct check *c, const struct flat *f);
 void count_habits(struct check *c, const struct flat *f);
 void collect_claims(struct check *c, const struct flat *f);
+void check_ratios(struct check *c, const struct flat *f);
+void collect_cited(struct check *c, const struct flat *f);
+void collect_counts(struct check *c, const struct flat *f);
 
 /* block: HEADING, PARAGRAPH or CELL */
 struct flat flat_of(const struct check *c, const struct node *block);
@@ -121,6 +140,15 @@ struct pos flat_pos(const struct flat *f, size_t offset);
 
 /* The place where the text begins. */
 struct pos flat_start(const struct flat *f);
+
+/* --- facts.c ------------------------------------------------------------- */
+
+void add_fact(struct check *c, enum fact_kind kind, struct str key,
+    struct str value, struct str text, struct pos pos);
+
+/* "45/KH-UBND 12/09/2025", the date if it is set. */
+struct str document_text(struct arena *a, struct str number,
+    struct date date);
 
 /* --- words.c -------------------------------------------------------------- */
 

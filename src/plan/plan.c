@@ -13,9 +13,9 @@ static const struct xrule rules[] = {
 	{ "plan",       "version! id! number! symbol! date! issuer! subject!",
 	  "period! target topic obligation+", false },
 	{ "period",     "from! to!", "", false },
-	{ "target",     "id! name! unit op! value! note", "alias", false },
+	{ "target",     "id! name! unit op! value! note combine", "alias", false },
 	{ "topic",      "id! kind! name!", "alias", false },
-	{ "obligation", "id! name! type! before by to subject!",
+	{ "obligation", "id! name! type! before by to subject! sums-up",
 	  "unit+ section+ report addressee recipient", false },
 	{ "unit",       "ref!", "", false },
 	{ "section",    "id! title! min-words required", "mention", false },
@@ -139,6 +139,20 @@ read_op(struct plan_reading *pr, const struct xelem *e)
 	return op;
 }
 
+static enum combine
+read_combine(struct plan_reading *pr, const struct xelem *e)
+{
+	struct str s = xml_attr(e, "combine");
+
+	if (str_is(s, "sum"))
+		return COMBINE_SUM;
+	if (s.p == NULL || str_is(s, "same"))
+		return s.p == NULL ? COMBINE_NONE : COMBINE_SAME;
+	diag_add(pr->rd.ds, DIAG_PLANFILE_CHOICE_UNKNOWN,
+	    xml_attr_pos(e, "combine"), "\"%.*s\", same sum", STR_ARG(s));
+	return COMBINE_NONE;
+}
+
 static void
 read_targets(struct plan_reading *pr, const struct xelem *root)
 {
@@ -160,6 +174,7 @@ read_targets(struct plan_reading *pr, const struct xelem *root)
 		t->note = value_optional(&pr->rd, e, "note");
 		t->op = read_op(pr, e);
 		t->value = read_value(pr, e);
+		t->combine = read_combine(pr, e);
 		t->alias = value_texts(&pr->rd, e, "alias", &t->naliases);
 		*vec_add(pr->rd.a, &id) =
 		    value_named(t->id, xml_attr_pos(e, "id"), i);
@@ -213,6 +228,29 @@ read_topics(struct plan_reading *pr, const struct xelem *root)
 	value_check_ids(&pr->rd, id, p->ntopics);
 }
 
+/* The obligation whose reports e sums up: one of the plan, not itself. */
+static void
+read_sums_up(struct plan_reading *pr, const struct xelem *e,
+    struct obligation *o)
+{
+	struct str id = xml_attr(e, "sums-up");
+	const struct plan *p = pr->plan;
+	VEC(struct str) all = { 0 };
+
+	for (size_t i = 0; id.p != NULL && i < p->nobligations; i++) {
+		if (&p->obligation[i] == o)
+			continue;
+		if (str_eq(p->obligation[i].id, id))
+			o->sums_up = &p->obligation[i];
+		*vec_add(pr->rd.a, &all) = p->obligation[i].id;
+	}
+	if (id.p == NULL || o->sums_up != NULL)
+		return;
+	diag_add(pr->rd.ds, DIAG_PLANFILE_OBLIGATION_UNKNOWN,
+	    xml_attr_pos(e, "sums-up"), "\"%.*s\"", STR_ARG(id));
+	diag_near(pr->rd.ds, viet_near(pr->rd.a, id, all.v, all.n));
+}
+
 static void
 read_obligations(struct plan_reading *pr, const struct xelem *root)
 {
@@ -220,6 +258,7 @@ read_obligations(struct plan_reading *pr, const struct xelem *root)
 	struct plan *p = pr->plan;
 	struct named *id = NEW_ARRAY(pr->rd.a, max, struct named);
 	struct named *name = NEW_ARRAY(pr->rd.a, max, struct named);
+	size_t summed = 0;
 
 	p->obligation = NEW_ARRAY(pr->rd.a, max, struct obligation);
 	for (const struct xelem *e = xml_child(root, "obligation");
@@ -232,6 +271,10 @@ read_obligations(struct plan_reading *pr, const struct xelem *root)
 		id[i] = value_named(o->id, xml_attr_pos(e, "id"), i);
 		name[i] = value_named(o->name, xml_attr_pos(e, "name"), i);
 	}
+	for (const struct xelem *e = xml_child(root, "obligation");
+	     e != NULL && summed < p->nobligations;
+	     e = xml_sibling(e->next, "obligation"))
+		read_sums_up(pr, e, &p->obligation[summed++]);
 	value_check_ids(&pr->rd, id, p->nobligations);
 	value_check_names(&pr->rd, name, p->nobligations);
 }

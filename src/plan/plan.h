@@ -41,10 +41,18 @@
 #include "text/date.h"
 #include "text/decimal.h"
 
+/* How the figures of several reports go together. */
+enum combine {
+	COMBINE_NONE, /* each unit's own */
+	COMBINE_SAME, /* of the whole commune: one in every report */
+	COMBINE_SUM   /* what sums up the units' is their sum */
+};
+
 struct target {
 	struct str id, name, unit, note;
 	enum compare_op op;
 	struct decimal value;
+	enum combine combine;
 	struct str *alias;
 	size_t naliases;
 	struct pos pos;
@@ -91,6 +99,7 @@ struct obligation {
 	size_t naddressees;
 	struct recipient *recipient;
 	size_t nrecipients;
+	const struct obligation *sums_up; /* the reports it sums up, or NULL */
 	struct pos pos;
 };
 

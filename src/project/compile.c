@@ -126,6 +126,8 @@ compile(const struct project *p, const struct report_file *file,
 		return REJECTED;
 	r->late = checked->late;
 	r->date = checked->date;
+	r->fact = checked->fact;
+	r->nfacts = checked->nfacts;
 	if (want->dump == STAGE_CHECKED)
 		checked_dump(checked, &dump);
 	if (dump.n > 0)

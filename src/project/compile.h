@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/err.h"
+#include "check/fact.h"
 #include "diag/diag.h"
 #include "font/font.h"
 #include "project/project.h"
@@ -50,6 +51,8 @@ struct result {
 	struct str obligation, unit; /* ids; empty if not found */
 	struct date date;
 	bool late;
+	const struct fact *fact; /* what other reports may contradict */
+	size_t nfacts;
 	struct digest input; /* of its file; its images have their own */
 	struct used_image *image;
 	size_t nimages;

@@ -65,6 +65,23 @@ put_images(struct buf *b, const struct result *r)
 	}
 }
 
+static void
+put_facts(struct buf *b, const struct result *r)
+{
+	put_number(b, r->nfacts);
+	for (size_t i = 0; i < r->nfacts; i++) {
+		const struct fact *f = &r->fact[i];
+
+		put_number(b, f->kind);
+		put_str(b, f->key);
+		put_str(b, f->value);
+		put_str(b, f->text);
+		put_str(b, str_of(f->pos.file));
+		put_number(b, f->pos.line);
+		put_number(b, f->pos.col);
+	}
+}
+
 struct str
 result_pack(const struct result *r, struct arena *a)
 {
@@ -82,6 +99,7 @@ result_pack(const struct result *r, struct arena *a)
 	put_str(&b, (struct str){ (const char *)r->input.byte,
 			sizeof(r->input.byte) });
 	put_images(&b, r);
+	put_facts(&b, r);
 	put_number(&b, r->pages);
 	put_number(&b, r->diags->n);
 	for (size_t i = 0; i < r->diags->n; i++)
@@ -206,6 +224,36 @@ take_images(struct taker *t, struct result *r)
 	}
 }
 
+static void
+take_facts(struct taker *t, struct result *r)
+{
+	enum { LEAST = 8 }; /* bytes of any of its parts */
+	uint64_t n = take_number(t);
+	struct fact *fact;
+
+	if (n > t->rest.n / LEAST) {
+		t->short_of = true;
+		return;
+	}
+	fact = NEW_ARRAY(t->arena, (size_t)n, struct fact);
+	for (; r->nfacts < n && !t->short_of; r->nfacts++) {
+		struct fact *f = &fact[r->nfacts];
+		uint64_t kind = take_number(t);
+
+		if (kind >= FACT_MAX)
+			t->short_of = true;
+		else
+			f->kind = (enum fact_kind)kind;
+		f->key = take_str(t);
+		f->value = take_str(t);
+		f->text = take_str(t);
+		f->pos.file = take_str(t).p;
+		f->pos.line = (uint32_t)take_number(t);
+		f->pos.col = (uint32_t)take_number(t);
+	}
+	r->fact = fact;
+}
+
 bool
 result_unpack(
     struct str bytes, struct arena *a, struct diags *ds, struct result *r)
@@ -227,6 +275,7 @@ result_unpack(
 	r->late = take_number(&t) != 0;
 	take_digest(&t, &r->input);
 	take_images(&t, r);
+	take_facts(&t, r);
 	r->pages = (unsigned)take_number(&t);
 	n = take_number(&t);
 	while (n-- > 0 && !t.short_of)

@@ -2,6 +2,7 @@
 #include "project/run.h"
 
 #include "os/work.h"
+#include "project/agree.h"
 #include "project/limits.h"
 
 enum { MANY = 4 }; /* reports for which fonts are made ready beforehand */
@@ -113,5 +114,6 @@ run_reports(const struct project *p, const struct report_file *const *file,
 	for (size_t i = 0; i < n; i++)
 		take_result(&run, i, &w[i], a, &(*results)[i]);
 	compare_results(file, *results, n);
+	agree_check(p, *results, n, a);
 	return true;
 }

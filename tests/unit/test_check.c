@@ -563,6 +563,156 @@ prose(void **state)
 	RUN(x);
 }
 
+/* Tables and shares recomputed. */
+static void
+sums(void **state)
+{
+	static const struct change x[] = {
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 380/400 hộ (95%) dự.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 380/400 hộ (96%) dự.",
+		    "28:19 text/percent-differs = 95%" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đạt 59% (380/400 hộ).",
+		    "28:8 text/percent-differs = 95%" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 380/400 hộ dự, đạt 90,5%.",
+		    "28:26 text/percent-differs = 95,0%" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 380/400 hộ dự, giải ngân đạt 90%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 380/400 hộ, đạt trên 90%.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 380/400 hộ, đạt 119% kế hoạch.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đạt 10.5% vốn.",
+		    "28:8 text/number-form" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 1,200 hộ và 1,250 ha ở mục 4.1.",
+		    "28:7 text/number-form" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| a | 5 |\n"
+		    "| b | 7 |\n"
+		    "| Tổng | 12 |",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| a | 5 |\n"
+		    "| b | 7 |\n"
+		    "| Cộng: | 13 |",
+		    "32:11 text/total-differs = 12" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| a | 5 |\n"
+		    "| b | 7 |\n"
+		    "| Công an | 13 |",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| Tổng số | 13 |\n"
+		    "| a | 5 |\n"
+		    "| b | 7 |",
+		    "30:13 text/total-differs = 12" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| a | 5 |\n"
+		    "| b | tốt |\n"
+		    "| Tổng | 13 |",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| a | 5 |\n"
+		    "| b | 7 |\n"
+		    "| Cộng | 12 |\n"
+		    "| c | 1 |\n"
+		    "| d | 2 |\n"
+		    "| Cộng | 3 |\n"
+		    "| Tổng cộng | 15 |",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.\n\n"
+		    "b) Phong trào thứ hai đã xong.",
+		    "| Việc | Số |\n"
+		    "|---|---|\n"
+		    "| a | 5 |\n"
+		    "| b | 7 |\n"
+		    "| Cộng | 12 |\n"
+		    "| c | 1 |\n"
+		    "| d | 2 |\n"
+		    "| Cộng | 4 |\n"
+		    "| Tổng cộng | 16 |",
+		    "35:10 text/total-differs = 15" },
+	};
+
+	(void)state;
+	RUN(x);
+}
+
+/* The plan as it is cited, the number of those proposed. */
+static void
+cited(void **state)
+{
+	static const struct change x[] = {
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 45/KH-UBND ngày 12/9/2025.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 45/KH-UBND ngày 13/9/2025.",
+		    "28:21 plan/citation-differs = 45/KH-UBND" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 54/KH-UBND.",
+		    "28:21 plan/citation-differs = 45/KH-UBND" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 45/KH-HĐND ngày 12 tháng 9 năm 2025.",
+		    "28:21 plan/citation-differs = 45/KH-UBND" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 232/KH-UBND ngày 09 tháng 9 năm 2025 "
+		    "của Ủy ban nhân dân thành phố.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Theo Kế hoạch số 54/KH-UBND ngày 05 tháng 5 năm 2025 "
+		    "và Kế hoạch số 54/KH-UBND.",
+		    "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đề nghị tặng Giấy khen cho 02 cá nhân.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đề nghị tặng Giấy khen cho 03 cá nhân.",
+		    "28:31 form/award-count" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Năm 2024 đã tặng Giấy khen cho 03 cá nhân.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Đã có 03 cá nhân và 01 tập thể tiêu biểu.", "" },
+		{ report, "Chỉ tiêu:\n",
+		    "Nơi nhận:\n  - Như trên\n"
+		    "  - Hội đồng Thi đua (để tổng hợp)\nChỉ tiêu:\n",
+		    "" },
+		{ report, "Chỉ tiêu:\n",
+		    "Nơi nhận:\n  - Như trên\n"
+		    "  - Hội đồng Thi đua (để biết)\nChỉ tiêu:\n",
+		    "8:5 plan/recipient-purpose = "
+		    "Hội đồng Thi đua (để tổng hợp)" },
+	};
+
+	(void)state;
+	RUN(x);
+}
+
 static void
 missing_figure_is_found(void **state)
 {
@@ -737,7 +887,8 @@ addressees_and_recipients(void **state)
 		    "7:5 plan/recipient-missing" },
 		{ report, "Chỉ tiêu:",
 		    "Nơi nhận:\n  - Như trên\n  - Hội đồng thi đua;\nChỉ tiêu:",
-		    "" },
+		    "8:5 plan/recipient-purpose = "
+		    "Hội đồng Thi đua (để tổng hợp)" },
 		{ report, "Chỉ tiêu:",
 		    "Nơi nhận:\n  - Như trên\n  - Hội đồng Thi đu\nChỉ tiêu:",
 		    "7:5 plan/recipient-missing = Hội đồng Thi đu" },
@@ -1219,6 +1370,8 @@ main(void)
 		cmocka_unit_test(sections),
 		cmocka_unit_test(figures),
 		cmocka_unit_test(prose),
+		cmocka_unit_test(sums),
+		cmocka_unit_test(cited),
 		cmocka_unit_test(missing_figure_is_found),
 		cmocka_unit_test(numbers_and_dates),
 		cmocka_unit_test(subjects),
