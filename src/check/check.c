@@ -24,6 +24,8 @@ static subject_fn *const of_header[] = {
 	check_lengths,
 	check_unused,
 	check_header_gaps,
+	check_header_names,
+	check_header_districts,
 	collect_figures, /* before those of the tables */
 };
 
@@ -37,8 +39,17 @@ static text_fn *const of_text[] = {
 	check_gaps,
 	check_spacing,
 	check_citation,
+	check_citations,
+	check_days,
+	check_acts,
+	check_capitals,
+	check_sentences,
+	check_dashes,
+	check_names,
+	check_districts,
 	count_habits,
 	collect_claims,
+	count_pairs,
 };
 
 /* What can be said only of the whole. */
@@ -50,6 +61,9 @@ static subject_fn *const of_whole[] = {
 	check_end,
 	check_appendices,
 	check_habits,
+	check_pairs,
+	check_one_name,
+	check_endings,
 };
 
 static void
