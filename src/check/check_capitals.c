@@ -1,6 +1,7 @@
 /*
- * check_capitals.c - capitals (Phụ lục II): words of a table (text/capital.def),
- * where a sentence begins, and where it goes on behind a comma or semicolon.
+ * check_capitals.c - capitals (Phụ lục II): words of a table
+ * (text/capital.def), where a sentence begins, and where it goes on behind a
+ * comma or semicolon.
  */
 #include "check/run.h"
 #include "text/capital.h"
@@ -29,8 +30,8 @@ static const char *const tasks[] = { "Ứng dụng", "Tập trung", "Tiếp tụ
 	"Tăng cường", "Đẩy mạnh", "Thực hiện", "Triển khai", "Phong trào",
 	"Phối hợp", "Phát huy", "Nâng cao", "Chủ động", "Kịp thời", "Chỉ đạo",
 	"Tham mưu", "Hoàn thành", "Thường xuyên", "Tuyên truyền", "Khen thưởng",
-	"Khơi dậy", "Bảo đảm", "Đảm bảo", "Giải quyết", "Quan tâm",
-	"Động viên", "Tạo", "Huy động" };
+	"Khơi dậy", "Bảo đảm", "Đảm bảo", "Giải quyết", "Quan tâm", "Động viên",
+	"Tạo", "Huy động" };
 
 /* wrong: bytes of what is wrong at `at`. */
 static void
@@ -45,8 +46,7 @@ bad_capital(struct check *c, enum diag_id id, const struct flat *f, size_t at,
 void
 check_capitals(struct check *c, const struct flat *f)
 {
-	struct str *place =
-	    NEW_ARRAY(c->a, c->office->nunits + 1, struct str);
+	struct str *place = NEW_ARRAY(c->a, c->office->nunits + 1, struct str);
 	size_t at = 0, before = c->ds->n;
 	struct capital_fault fault;
 
@@ -129,8 +129,7 @@ is_small_paragraph(const struct flat *f)
 {
 	const struct node *b = f->block;
 
-	return b->kind == NODE_PARAGRAPH &&
-	    b->parent->kind != NODE_FOOTNOTE &&
+	return b->kind == NODE_PARAGRAPH && b->parent->kind != NODE_FOOTNOTE &&
 	    b->parent->kind != NODE_ITEM && f->text.n > 1 &&
 	    viet_is_lower(char_at(f->text, 0)) &&
 	    str_find(f->text, STR("://"), 0) == f->text.n;

@@ -38,20 +38,19 @@ day_in_words(struct check *c, struct date d)
 static struct date
 known_day(const struct check *c, struct str symbol, const struct cited *before)
 {
-	struct str own = str_printf(c->a, "%.*s/%.*s",
-	    STR_ARG(c->plan->number), STR_ARG(c->plan->symbol));
+	struct str own = str_printf(c->a, "%.*s/%.*s", STR_ARG(c->plan->number),
+	    STR_ARG(c->plan->symbol));
 
 	if (str_eq(symbol, own))
 		return c->plan->date;
-	return before != NULL ? before->day : (struct date){ 0 };
+	return before != NULL ? before->day : (struct date) { 0 };
 }
 
 /* "ngày 9/9/2025" in a citation: the samples write it out. */
 static void
 check_written(struct check *c, const struct flat *f, const struct citation *t)
 {
-	if (!date_is_set(t->day) ||
-	    str_find(t->date, STR("/"), 0) == t->date.n)
+	if (!date_is_set(t->day) || str_find(t->date, STR("/"), 0) == t->date.n)
 		return;
 	diag_add(c->ds, DIAG_TEXT_CITATION_DATE_FORM, flat_pos(f, t->date_at),
 	    "%.*s", STR_ARG(quote(c->a, t->date)));
@@ -67,13 +66,12 @@ check_again(struct check *c, const struct flat *f, const struct citation *t,
 	if (date_is_set(t->day) && date_is_set(known) &&
 	    date_cmp(t->day, known) != 0) {
 		diag_add(c->ds, DIAG_TEXT_CITATION_DATE_DIFFERS,
-		    flat_pos(f, t->date_at), "%.*s; %.*s",
-		    STR_ARG(t->symbol), STR_ARG(quote(c->a, t->date)));
+		    flat_pos(f, t->date_at), "%.*s; %.*s", STR_ARG(t->symbol),
+		    STR_ARG(quote(c->a, t->date)));
 		diag_near(c->ds, day_in_words(c, known));
 	} else if (before != NULL && before->dated && t->dated) {
-		diag_add(c->ds, DIAG_TEXT_CITATION_REPEATED,
-		    flat_pos(f, t->at), "%.*s %.*s", STR_ARG(t->type),
-		    STR_ARG(t->symbol));
+		diag_add(c->ds, DIAG_TEXT_CITATION_REPEATED, flat_pos(f, t->at),
+		    "%.*s %.*s", STR_ARG(t->type), STR_ARG(t->symbol));
 	}
 }
 
@@ -94,9 +92,8 @@ static void
 check_first(struct check *c, const struct flat *f, const struct citation *t)
 {
 	if (!t->word) {
-		diag_add(c->ds, DIAG_FORM_BASE_NUMBER_WORD,
-		    flat_pos(f, t->at), "\"%.*s %.*s\"", STR_ARG(t->type),
-		    STR_ARG(t->symbol));
+		diag_add(c->ds, DIAG_FORM_BASE_NUMBER_WORD, flat_pos(f, t->at),
+		    "\"%.*s %.*s\"", STR_ARG(t->type), STR_ARG(t->symbol));
 		diag_near(c->ds,
 		    str_printf(c->a, "%.*s số %.*s", STR_ARG(t->type),
 			STR_ARG(t->symbol)));
@@ -120,8 +117,10 @@ check_citations(struct check *c, const struct flat *f)
 			return;
 		if (t.comma) {
 			diag_add(c->ds, DIAG_TEXT_CITATION_COMMA,
-			    flat_pos(f, t.symbol_at + t.symbol.n), "\"%.*s, "
-			    "ngày\"", STR_ARG(t.symbol));
+			    flat_pos(f, t.symbol_at + t.symbol.n),
+			    "\"%.*s, "
+			    "ngày\"",
+			    STR_ARG(t.symbol));
 			diag_near(c->ds,
 			    str_printf(c->a, "%.*s ngày", STR_ARG(t.symbol)));
 		}
@@ -144,7 +143,8 @@ note_citations(struct check *c, struct str s)
 			remember(c, &t);
 }
 
-/* --- days of the calendar -------------------------------------------------- */
+/* --- days of the calendar --------------------------------------------------
+ */
 
 /* "ngày 31 tháng 02 năm 2025", wherever it stands. */
 void
@@ -165,7 +165,8 @@ check_days(struct check *c, const struct flat *f)
 	}
 }
 
-/* --- acts no longer in force ----------------------------------------------- */
+/* --- acts no longer in force -----------------------------------------------
+ */
 
 /* Words of a sentence that tells of the past, in small letters. */
 static const char *const of_past[] = { "thay thế", "bãi bỏ", "hết hiệu lực",
@@ -189,8 +190,7 @@ check_acts(struct check *c, const struct flat *f)
 	size_t at = 0;
 
 	while ((act = act_expired(f->text, day, &at)) != NULL) {
-		if (tells_of_past(
-			viet_lower(c->a, sentence_at(f->text, at))))
+		if (tells_of_past(viet_lower(c->a, sentence_at(f->text, at))))
 			return;
 		diag_add(c->ds, DIAG_TEXT_ACT_EXPIRED, flat_pos(f, at),
 		    "%s; %.*s", act->symbol,

@@ -14,12 +14,12 @@ static const char *const nouns[] = { "huyện ", "quận ", "thị xã " };
 
 /* Words of a sentence, small letters, that speak of former times or of names
    that live on. */
-static const char *const of_past[] = { "trước đây", "cũ", "sáp nhập",
-	"sắp xếp", "hợp nhất", "giải thể", "kết thúc", "nguyên", "lịch sử",
-	"kháng chiến", "truyền thống", "thời kỳ", "trước khi", "trước ngày",
-	"chuyển giao", "kế thừa", "trường", "bệnh viện", "di tích", "lễ hội",
-	"quê", "sinh ngày", "sinh năm", "đường", "quốc lộ", "từ huyện",
-	"từ quận", "từ thị xã", "không tổ chức", "không còn", "bỏ cấp" };
+static const char *const of_past[] = { "trước đây", "cũ", "sáp nhập", "sắp xếp",
+	"hợp nhất", "giải thể", "kết thúc", "nguyên", "lịch sử", "kháng chiến",
+	"truyền thống", "thời kỳ", "trước khi", "trước ngày", "chuyển giao",
+	"kế thừa", "trường", "bệnh viện", "di tích", "lễ hội", "quê",
+	"sinh ngày", "sinh năm", "đường", "quốc lộ", "từ huyện", "từ quận",
+	"từ thị xã", "không tổ chức", "không còn", "bỏ cấp" };
 
 /* A year before 2025, or a day before the end. */
 static bool
@@ -109,8 +109,7 @@ check_districts(struct check *c, const struct flat *f)
 	struct str s = f->text;
 	size_t found = c->ds->n;
 
-	if (!date_is_set(report_day(c)) ||
-	    date_cmp(report_day(c), ended) < 0)
+	if (!date_is_set(report_day(c)) || date_cmp(report_day(c), ended) < 0)
 		return;
 	for (size_t at = next_district(c, s, 0); at < s.n;
 	     at = next_district(c, s, at + 1)) {

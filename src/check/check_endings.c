@@ -90,9 +90,9 @@ check_list(struct check *c, const struct node *list)
 		if (ch == 0)
 			continue;
 		if (i->next != NULL ? semicolons && is_open_end(ch) :
-				      is_closed(list) && (ch == ',' ||
-					  (semicolons && (ch == ';' ||
-					      is_open_end(ch)))))
+				      is_closed(list) &&
+			    (ch == ',' ||
+				(semicolons && (ch == ';' || is_open_end(ch)))))
 			bad_end(c, DIAG_TEXT_ITEM_END, &f);
 	}
 }

@@ -27,7 +27,7 @@ tokens_of(struct check *c, struct str s, size_t *n)
 			continue;
 		while (viet_is_letter(char_at(s, i)))
 			(void)utf8_next(s, &i);
-		*vec_add(c->a, &v) = (struct token){ from, i,
+		*vec_add(c->a, &v) = (struct token) { from, i,
 			viet_fold(c->a, str_sub(s, from, i)) };
 	}
 	*n = v.n;
@@ -107,8 +107,8 @@ differs_in_case(struct check *c, struct str x, struct str y)
 	size_t i = 0, k = 0;
 	bool other = false;
 
-	if (!str_eq(viet_fold_tone_place(c->a, x),
-		viet_fold_tone_place(c->a, y)))
+	if (!str_eq(
+		viet_fold_tone_place(c->a, x), viet_fold_tone_place(c->a, y)))
 		return false;
 	while (i < x.n && k < y.n)
 		other = (viet_is_upper(utf8_next(x, &i)) !=
@@ -153,7 +153,7 @@ remember(struct check *c, const struct form *form, struct pos pos)
 	}
 	if (c->named.n < NAMED_MAX)
 		*vec_add(c->a, &c->named) =
-		    (struct named){ form->unit, form->name, 1, pos };
+		    (struct named) { form->unit, form->name, 1, pos };
 }
 
 void

@@ -15,8 +15,8 @@ static const char *const pairs[][2] = {
 _Static_assert(COUNT(pairs) <= PAIRS_MAX, "PAIRS_MAX is too small");
 
 static void
-count_word(const struct flat *f, struct str lower, struct habit *h,
-    struct str word)
+count_word(
+    const struct flat *f, struct str lower, struct habit *h, struct str word)
 {
 	size_t at = 0;
 
@@ -40,8 +40,8 @@ count_pairs(struct check *c, const struct flat *f)
 		return; /* offsets would not fit */
 	for (size_t i = 0; i < COUNT(pairs); i++)
 		for (size_t k = 0; k < 2; k++)
-			count_word(f, lower, &c->pair[i][k],
-			    str_of(pairs[i][k]));
+			count_word(
+			    f, lower, &c->pair[i][k], str_of(pairs[i][k]));
 }
 
 void
@@ -58,7 +58,8 @@ check_pairs(struct check *c)
 	}
 }
 
-/* --- "xã hội- cơ quan", "học tập -Khuyến học" ------------------------------- */
+/* --- "xã hội- cơ quan", "học tập -Khuyến học" -------------------------------
+ */
 
 static bool
 is_word_char(uint32_t ch)

@@ -47,8 +47,7 @@ find_name(struct str s, const struct act *a, size_t from)
 		return s.n;
 	(void)snprintf(year, sizeof(year), "năm %d", a->year);
 	while ((at = str_find(s, w, at)) < s.n) {
-		struct str behind =
-		    str_sub(s, at + w.n, at + w.n + YEAR_REACH);
+		struct str behind = str_sub(s, at + w.n, at + w.n + YEAR_REACH);
 
 		if (str_find(behind, str_of(year), 0) < behind.n)
 			return at;

@@ -11,7 +11,7 @@ enum sureness { SURE, LIKELY };
 
 struct act {
 	const char *symbol; /* "98/2023/NĐ-CP" */
-	const char *name;   /* of a law, with its year; empty: none */
+	const char *name; /* of a law, with its year; empty: none */
 	int year;
 	struct date ended;
 	const char *successor;

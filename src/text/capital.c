@@ -29,16 +29,15 @@ static const char *const provinces[] = { "Hà Nội", "Hải Phòng", "Huế",
 	"Cao Bằng", "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ",
 	"Bắc Ninh", "Hưng Yên", "Ninh Bình", "Quảng Trị", "Quảng Ngãi",
 	"Gia Lai", "Khánh Hòa", "Khánh Hoà", "Lâm Đồng", "Đắk Lắk", "Đồng Nai",
-	"Tây Ninh", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang",
-	"Hải Dương", "Thái Bình", "Nam Định", "Bắc Giang", "Vĩnh Phúc",
-	"Hà Nam", "Hòa Bình" };
+	"Tây Ninh", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang", "Hải Dương",
+	"Thái Bình", "Nam Định", "Bắc Giang", "Vĩnh Phúc", "Hà Nam",
+	"Hòa Bình" };
 
 /* Behind "điều 5": what shows that a part of a document is meant. */
 static const char *const acts[] = { " Luật ", " Bộ luật ", " Nghị định ",
 	" Thông tư ", " Quyết định ", " Nghị quyết ", " của Luật ",
 	" của Nghị định ", " của Thông tư ", " của Quy chế " };
-static const char *const parts[] = { " khoản ", " Khoản ", " Điều ",
-	" điều " };
+static const char *const parts[] = { " khoản ", " Khoản ", " Điều ", " điều " };
 static const char *const days[] = { ", ngày ", " ngày ", " (ngày ",
 	" hằng tuần", " hàng tuần" };
 
@@ -93,8 +92,7 @@ names_place(struct str rest, struct str name)
 }
 
 static bool
-place_follows(
-    struct str s, size_t end, const struct str *place, size_t nplaces)
+place_follows(struct str s, size_t end, const struct str *place, size_t nplaces)
 {
 	struct str rest = str_sub(s, end + 1, s.n);
 
@@ -163,7 +161,8 @@ fits(struct str s, size_t at, size_t end, enum where where,
 	case INSIDE:
 		return is_inside(s, at);
 	case UNIT:
-		return is_inside(s, at) && place_follows(s, end, place, nplaces);
+		return is_inside(s, at) &&
+		    place_follows(s, end, place, nplaces);
 	case SYMBOL:
 		return symbol_follows(s, end);
 	case ACT:
@@ -180,8 +179,8 @@ fits(struct str s, size_t at, size_t end, enum where where,
 }
 
 bool
-capital_next(struct str s, size_t from, const struct str *place,
-    size_t nplaces, struct capital_fault *out)
+capital_next(struct str s, size_t from, const struct str *place, size_t nplaces,
+    struct capital_fault *out)
 {
 	size_t best = s.n;
 

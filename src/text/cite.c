@@ -109,13 +109,12 @@ cite_date(struct str s, size_t at, struct date *day)
 {
 	size_t n = slashed(s, at), from = at;
 
-	*day = (struct date){ 0 };
+	*day = (struct date) { 0 };
 	if (n == 0) {
 		n = in_words(s, at);
 		from = at - (sizeof("ngày ") - 1);
 	}
-	if (n > 0 &&
-	    date_parse(str_sub(s, from, at + n), day) == DATE_NONE)
+	if (n > 0 && date_parse(str_sub(s, from, at + n), day) == DATE_NONE)
 		day->year = 0;
 	return n;
 }

@@ -9,17 +9,17 @@
 #include "text/date.h"
 
 struct citation {
-	size_t at;         /* where the type begins */
-	struct str type;   /* "Kế hoạch" */
-	bool word;         /* "số" stands before the number */
+	size_t at; /* where the type begins */
+	struct str type; /* "Kế hoạch" */
+	bool word; /* "số" stands before the number */
 	size_t symbol_at;
 	struct str symbol; /* "232/KH-UBND" */
-	bool comma;        /* before "ngày" */
-	bool dated;        /* "ngày" follows */
-	size_t date_at;    /* where the date begins, behind "ngày " */
-	struct str date;   /* "9/9/2025", "09 tháng 9 năm 2025"; may be empty */
-	struct date day;   /* year 0: not a date of the calendar */
-	size_t end;        /* behind all of this */
+	bool comma; /* before "ngày" */
+	bool dated; /* "ngày" follows */
+	size_t date_at; /* where the date begins, behind "ngày " */
+	struct str date; /* "9/9/2025", "09 tháng 9 năm 2025"; may be empty */
+	struct date day; /* year 0: not a date of the calendar */
+	size_t end; /* behind all of this */
 };
 
 /* The next citation at or behind from; false if there is none. */
