@@ -25,6 +25,8 @@ static subject_fn *const of_header[] = {
 	check_unused,
 	check_header_gaps,
 	collect_cited_header,
+	check_header_names,
+	check_header_districts,
 	collect_figures, /* before those of the tables */
 };
 
@@ -39,11 +41,20 @@ static text_fn *const of_text[] = {
 	check_gaps,
 	check_spacing,
 	check_citation,
+	check_citations,
+	check_days,
+	check_acts,
+	check_capitals,
+	check_sentences,
+	check_dashes,
+	check_names,
+	check_districts,
 	count_habits,
 	collect_claims,
 	check_ratios,
 	collect_cited,
 	collect_counts,
+	count_pairs,
 };
 
 /* What can be said only of the whole. */
@@ -57,6 +68,9 @@ static subject_fn *const of_whole[] = {
 	check_end,
 	check_appendices,
 	check_habits,
+	check_pairs,
+	check_one_name,
+	check_endings,
 	collect_facts, /* the last: of all that was found */
 };
 

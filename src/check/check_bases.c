@@ -3,6 +3,7 @@
  * decides, and its articles (Mẫu 1.2).
  */
 #include "check/run.h"
+#include "text/act.h"
 #include "text/utf8.h"
 #include "text/viet.h"
 
@@ -18,20 +19,6 @@ static const char *const laws[] = { "luật", "bộ luật", "pháp lệnh",
 static const char *const acts[] = { "nghị định", "thông tư", "quyết định",
 	"nghị quyết", "chỉ thị", "kế hoạch", "công văn", "hướng dẫn",
 	"tờ trình", "báo cáo", "thông báo", "văn bản" };
-
-/*
- * Acts on thi đua, khen thưởng that ended on the given day, and what replaced
- * them.
- */
-static const struct {
-	const char *symbol, *replaced_by;
-	struct date ended;
-} expired[] = {
-	{ "42/2010/NĐ-CP", "91/2017/NĐ-CP", { 2017, 10, 1 } },
-	{ "91/2017/NĐ-CP", "98/2023/NĐ-CP", { 2024, 1, 1 } },
-	{ "98/2023/NĐ-CP", "152/2025/NĐ-CP", { 2025, 7, 1 } },
-	{ "01/2024/TT-BNV", "15/2025/TT-BNV", { 2025, 8, 5 } },
-};
 
 /* The bytes of the first of words that lower begins with, or 0. */
 static size_t
@@ -82,21 +69,13 @@ check_number_word(struct check *c, struct str s, size_t n, struct pos pos)
 static void
 check_expired(struct check *c, struct str s, struct pos pos)
 {
-	struct date day = c->out->date;
+	const struct act *act;
+	size_t at = 0;
 
-	if (!date_is_set(day))
-		day = c->plan->date;
-	for (size_t i = 0; i < COUNT(expired) && date_is_set(day); i++) {
-		struct str symbol = str_of(expired[i].symbol);
-		size_t at = str_find(s, symbol, 0);
-
-		if (at == s.n || (at > 0 && is_digit(s.p[at - 1])) ||
-		    date_cmp(day, expired[i].ended) < 0)
-			continue;
-		diag_add(c->ds, DIAG_FORM_BASE_EXPIRED, pos, "%.*s; %.*s",
-		    STR_ARG(symbol),
-		    STR_ARG(date_short(c->a, expired[i].ended)));
-		diag_near(c->ds, str_of(expired[i].replaced_by));
+	for (; (act = act_expired(s, report_day(c), &at)) != NULL; at++) {
+		diag_add(c->ds, DIAG_FORM_BASE_EXPIRED, pos, "%s; %.*s",
+		    act->symbol, STR_ARG(date_short(c->a, act->ended)));
+		diag_near(c->ds, str_of(act->successor));
 	}
 }
 
@@ -118,6 +97,7 @@ take_base(struct check *c, struct str s, struct pos pos)
 		check_number_word(c, cited, n, pos);
 	}
 	check_expired(c, s, pos);
+	note_citations(c, s);
 	return opener > 0 ? s : str_printf(c->a, "Căn cứ %.*s", STR_ARG(s));
 }
 

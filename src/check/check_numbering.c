@@ -3,6 +3,8 @@
  * their level, their sequence (II.6.đ, V.6).  Numbers that are left out are
  * given by the layout; the typed ones must be those that it would give.
  */
+#include <string.h>
+
 #include "check/run.h"
 #include "text/utf8.h"
 
@@ -123,6 +125,10 @@ check_title(struct numbering *n, const struct node *h)
 		    STR_ARG(quote(n->c->a, title)));
 	else if (title.p[title.n - 1] == ':')
 		diag_add(n->c->ds, DIAG_TEXT_HEADING_COLON, h->pos, "%.*s",
+		    STR_ARG(quote(n->c->a, title)));
+	else if (label_parse(h->as.heading.label).kind != LABEL_DIEU &&
+	    strchr(":.;,", title.p[title.n - 1]) != NULL)
+		diag_add(n->c->ds, DIAG_TEXT_HEADING_END, h->pos, "%.*s",
 		    STR_ARG(quote(n->c->a, title)));
 }
 

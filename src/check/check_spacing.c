@@ -13,29 +13,14 @@ enum {
 	CURLY_OPEN = 0x201C,
 	CURLY_CLOSE = 0x201D,
 	ELLIPSIS = 0x2026,
-	SHOWN = 16, /* bytes of text shown before and behind a fault */
-	WORD = 256  /* bytes looked at on each side of a sign */
+	WORD = 256 /* bytes looked at on each side of a sign */
 };
-
-/* The words around an offset. */
-static struct str
-around(struct str s, size_t at)
-{
-	size_t from = at > SHOWN ? at - SHOWN : 0;
-	size_t to = at + SHOWN < s.n ? at + SHOWN : s.n;
-
-	while (from > 0 && at - from < WORD && s.p[from - 1] != ' ')
-		from--;
-	while (to < s.n && to - at < WORD && s.p[to] != ' ')
-		to++;
-	return str_trim(str_sub(s, from, to));
-}
 
 static void
 bad_space(struct check *c, enum diag_id id, const struct flat *f, size_t at)
 {
 	diag_add(c->ds, id, flat_pos(f, at), "%.*s",
-	    STR_ARG(quote(c->a, around(f->text, at))));
+	    STR_ARG(quote(c->a, words_around(f->text, at))));
 }
 
 /* The word (no blanks) around an offset. */
@@ -125,6 +110,38 @@ is_space_inside(struct str s, size_t at)
 	    after == ')' || after == ']' || after == CURLY_CLOSE;
 }
 
+/*
+ * The same for straight quotation marks, which open and close by turns; a curly
+ * one takes its turn too.  An odd number of them says nothing.
+ */
+static void
+check_straight(struct check *c, const struct flat *f)
+{
+	struct str s = f->text;
+	bool open = false;
+	size_t i = 0, at, n = 0;
+
+	while (i < s.n) {
+		uint32_t ch = utf8_next(s, &i);
+
+		n += ch == '"' || ch == CURLY_OPEN || ch == CURLY_CLOSE;
+	}
+	for (i = 0; n % 2 == 0 && i < s.n;) {
+		at = i;
+		uint32_t ch = utf8_next(s, &i);
+
+		if (ch == CURLY_OPEN || ch == CURLY_CLOSE)
+			open = ch == CURLY_OPEN;
+		if (ch != '"')
+			continue;
+		open = !open;
+		if (open ? char_at(s, i) == ' ' :
+			   char_before(s, at) == ' ')
+			bad_space(c, DIAG_TEXT_SPACE_INSIDE, f,
+			    open ? i : at - 1);
+	}
+}
+
 void
 check_spacing(struct check *c, const struct flat *f)
 {
@@ -139,6 +156,7 @@ check_spacing(struct check *c, const struct flat *f)
 		else if (s.p[i] > ' ' && s.p[i] < '@' && is_space_missing(s, i))
 			bad_space(c, DIAG_TEXT_SPACE_AFTER, f, i);
 	}
+	check_straight(c, f);
 }
 
 /* --- "điểm a khoản 2 Điều 103": K19 ------------------------------------- */
@@ -191,11 +209,11 @@ check_citation(struct check *c, const struct flat *f)
 		if (cited_part(s, end + 1, small) > 0)
 			diag_add(c->ds, DIAG_TEXT_CITATION_CASE,
 			    flat_pos(f, end + 1), "%.*s",
-			    STR_ARG(quote(c->a, around(s, end + 1))));
+			    STR_ARG(quote(c->a, words_around(s, end + 1))));
 		else if (capital && cited_part(s, end + 1, big) > 0 &&
 		    !begins_sentence(s, from))
 			diag_add(c->ds, DIAG_TEXT_CITATION_CASE,
 			    flat_pos(f, from), "%.*s",
-			    STR_ARG(quote(c->a, around(s, from))));
+			    STR_ARG(quote(c->a, words_around(s, from))));
 	}
 }

@@ -53,6 +53,16 @@ flat_of(const struct check *c, const struct node *block)
 	return f;
 }
 
+struct flat
+flat_value(const struct check *c, const struct value *v)
+{
+	struct flat f = { .block = c->doc->root, .text = v->text };
+	size_t cap = 0;
+
+	add_part(c, &f, &cap, 0, v->pos);
+	return f;
+}
+
 struct pos
 flat_pos(const struct flat *f, size_t offset)
 {

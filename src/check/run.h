@@ -46,6 +46,34 @@ enum habit_id {
 	HABIT_MAX
 };
 
+/* A document cited before; check_citations.c. */
+struct cited {
+	struct str symbol;
+	bool dated;
+	struct date day; /* year 0: not known */
+};
+
+/* A name of a unit as the text writes it; check_names.c. */
+struct named {
+	const struct unit *unit;
+	struct str name; /* the form of office.xml that was met */
+	unsigned n;
+	struct pos pos; /* of the first */
+};
+
+struct token;
+
+/* A name or an alias of a unit, cut into words; check_names.c. */
+struct form {
+	const struct unit *unit;
+	struct str name;
+	const struct token *token;
+	size_t n;
+};
+
+/* Pairs of words that mean the same; check_words.c has the table. */
+enum { PAIRS_MAX = 32 };
+
 struct check {
 	const struct doc *doc;
 	const struct plan *plan;
@@ -64,6 +92,10 @@ struct check {
 	VEC(struct award_list) lists;
 	VEC(struct fact) facts;
 	struct habit habit[HABIT_MAX];
+	VEC(struct cited) cited;
+	struct habit pair[PAIRS_MAX][2]; /* of words, check_words.c */
+	VEC(struct form) forms; /* of office.xml, once they are asked for */
+	VEC(struct named) named;
 };
 
 /* --- check_*.c: each checks its subject and fills its facts ------------- */
@@ -94,6 +126,11 @@ void check_end(struct check *c);
 void check_header_gaps(struct check *c);
 void collect_figures(struct check *c);
 void check_habits(struct check *c);
+void check_pairs(struct check *c);
+void check_header_names(struct check *c);
+void check_one_name(struct check *c);
+void check_header_districts(struct check *c);
+void check_endings(struct check *c);
 
 /* A plan's bound as the report cites it, in the target's unit. */
 void compare_goal(struct check *c, const struct target *t,
@@ -131,9 +168,24 @@ void collect_claims(struct check *c, const struct flat *f);
 void check_ratios(struct check *c, const struct flat *f);
 void collect_cited(struct check *c, const struct flat *f);
 void collect_counts(struct check *c, const struct flat *f);
+void check_citations(struct check *c, const struct flat *f);
+void check_days(struct check *c, const struct flat *f);
+void check_acts(struct check *c, const struct flat *f);
+void check_capitals(struct check *c, const struct flat *f);
+void check_sentences(struct check *c, const struct flat *f);
+void check_dashes(struct check *c, const struct flat *f);
+void check_names(struct check *c, const struct flat *f);
+void check_districts(struct check *c, const struct flat *f);
+void count_pairs(struct check *c, const struct flat *f);
+
+/* Remember what a căn cứ cites. */
+void note_citations(struct check *c, struct str s);
 
 /* block: HEADING, PARAGRAPH or CELL */
 struct flat flat_of(const struct check *c, const struct node *block);
+
+/* A value of the header as a text; all of it has the value's place. */
+struct flat flat_value(const struct check *c, const struct value *v);
 
 /* The place of an offset; the readers say where each line began. */
 struct pos flat_pos(const struct flat *f, size_t offset);
@@ -161,6 +213,9 @@ bool key_same(struct arena *a, struct str x, struct str y);
 /* Do the words of key needle stand in key hay, one after another? */
 bool key_has(struct str hay, struct str needle);
 
+/* Does word stand in s with no letter beside it?  Case and marks count. */
+bool has_word(struct str s, struct str word);
+
 /* Words with a letter or a digit in them. */
 unsigned count_words(struct str s);
 
@@ -172,6 +227,15 @@ struct str without_brackets(struct str s, struct str *inside);
 
 /* "reports/phong-kt.md:12", for a detail that names a second place. */
 struct str place_text(struct arena *a, struct pos pos);
+
+/* The words around an offset, for a detail. */
+struct str words_around(struct str s, size_t at);
+
+/* The sentence around an offset, without its stop. */
+struct str sentence_at(struct str s, size_t at);
+
+/* The day of the report; of the plan while it has none. */
+struct date report_day(const struct check *c);
 
 /* One quoted piece of text for a detail, cut to a readable length. */
 struct str quote(struct arena *a, struct str s);

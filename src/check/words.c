@@ -1,9 +1,15 @@
 /* words.c - keys to compare names by, and small questions about text. */
+#include <string.h>
+
 #include "check/run.h"
 #include "text/utf8.h"
 #include "text/viet.h"
 
-enum { QUOTE_MAX = 60 }; /* characters of a quoted detail */
+enum {
+	QUOTE_MAX = 60, /* characters of a quoted detail */
+	SHOWN = 16,     /* bytes of text shown before and behind a fault */
+	WORD = 256      /* bytes looked at for the end of a word */
+};
 
 struct pos
 doc_start(const struct check *c)
@@ -57,6 +63,18 @@ key_has(struct str hay, struct str needle)
 			return true;
 		at++;
 	}
+}
+
+bool
+has_word(struct str s, struct str word)
+{
+	size_t at = 0;
+
+	for (; (at = str_find(s, word, at)) < s.n; at += word.n)
+		if (!viet_is_letter(char_before(s, at)) &&
+		    !viet_is_letter(char_at(s, at + word.n)))
+			return true;
+	return false;
 }
 
 unsigned
@@ -125,6 +143,35 @@ struct str
 place_text(struct arena *a, struct pos pos)
 {
 	return str_printf(a, "%s:%u", pos.file, pos.line);
+}
+
+struct str
+words_around(struct str s, size_t at)
+{
+	size_t from = at > SHOWN ? at - SHOWN : 0;
+	size_t to = at + SHOWN < s.n ? at + SHOWN : s.n;
+
+	while (from > 0 && at - from < WORD && s.p[from - 1] != ' ')
+		from--;
+	while (to < s.n && to - at < WORD && s.p[to] != ' ')
+		to++;
+	return str_trim(str_sub(s, from, to));
+}
+
+struct str
+sentence_at(struct str s, size_t at)
+{
+	size_t from = at, to = at;
+
+	while (from > 1 && !(s.p[from - 1] == ' ' &&
+	    strchr(".?!", s.p[from - 2]) != NULL))
+		from--;
+	if (from == 1)
+		from = 0;
+	while (to < s.n && !(strchr(".?!", s.p[to]) != NULL &&
+	    (to + 1 == s.n || s.p[to + 1] == ' ')))
+		to++;
+	return str_sub(s, from, to);
 }
 
 bool

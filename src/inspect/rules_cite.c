@@ -1,5 +1,6 @@
 /* rules_cite.c - documents cited (R33, R34, H01). */
 #include "inspect/rules.h"
+#include "text/act.h"
 #include "text/date.h"
 #include "text/utf8.h"
 #include "text/viet.h"
@@ -9,21 +10,6 @@ static const char *const acts[] = { "Nghị định", "Nghị quyết", "Quyết
 	"Thông tư", "Chỉ thị", "Kế hoạch", "Công văn", "Tờ trình", "Thông báo",
 	"Báo cáo", "Hướng dẫn", "Chương trình", "Đề án", "Kết luận",
 	"Văn bản" };
-
-/* Acts that ended on a day (nd30 facts 7.1, 8.3). */
-static const struct {
-	const char *symbol;
-	struct date ended;
-	const char *now;
-} expired[] = {
-	{ "98/2023/NĐ-CP", { 2025, 7, 1 }, "152/2025/NĐ-CP" },
-	{ "91/2017/NĐ-CP", { 2024, 1, 1 }, "98/2023/NĐ-CP" },
-	{ "42/2010/NĐ-CP", { 2017, 10, 1 }, "91/2017/NĐ-CP" },
-	{ "01/2024/TT-BNV", { 2025, 8, 5 }, "15/2025/TT-BNV" },
-	{ "01/2011/QH13", { 2025, 7, 1 }, "33/2024/QH15" },
-	{ "110/2004/NĐ-CP", { 2020, 3, 5 }, "30/2020/NĐ-CP" },
-	{ "01/2011/TT-BNV", { 2020, 3, 5 }, "30/2020/NĐ-CP" },
-};
 
 void
 measure_basis_law(struct inspect *x)
@@ -188,15 +174,12 @@ date_of(const struct inspect *x)
 static void
 check_expired(struct inspect *x, size_t para, struct str s, struct date day)
 {
-	for (size_t i = 0; i < COUNT(expired); i++) {
-		size_t at = str_find(s, str_of(expired[i].symbol), 0);
+	const struct act *act;
+	size_t at = 0;
 
-		if (at == s.n || (at > 0 && is_number_char(s.p[at - 1])) ||
-		    date_cmp(day, expired[i].ended) < 0)
-			continue;
+	for (; (act = act_expired(s, day, &at)) != NULL; at++)
 		broken_near(x, DIAG_INSPECT_ACT_EXPIRED, para,
-		    str_of(expired[i].now), str_of(expired[i].symbol));
-	}
+		    str_of(act->successor), str_of(act->symbol));
 }
 
 void
