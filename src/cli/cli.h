@@ -75,7 +75,8 @@ enum option_set {
 	TAKES_RULES = 32,
 	TAKES_SIGN = 64,
 	TAKES_MODE = 128,
-	TAKES_LIST = 256
+	TAKES_LIST = 256,
+	TAKES_OUT = 512 /* -o alone */
 };
 
 struct command {
@@ -121,6 +122,7 @@ int cmd_new(struct cli *cli);
 int cmd_check(struct cli *cli);
 int cmd_build(struct cli *cli);
 int cmd_status(struct cli *cli);
+int cmd_sheet(struct cli *cli);
 int cmd_template(struct cli *cli);
 int cmd_inspect(struct cli *cli);
 int cmd_explain(struct cli *cli);

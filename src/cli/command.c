@@ -56,6 +56,16 @@ const struct command commands[] = {
 	    .run = cmd_status,
 	},
 	{
+	    .name = "sheet",
+	    .args = "REPORT",
+	    .summary = { [LANG_VI] = "lập phiếu kiểm tra cho người ký",
+		[LANG_EN] = "write the check sheet for the signer" },
+	    .takes = TAKES_DIR | TAKES_OUT | TAKES_AS_OF | TAKES_MODE,
+	    .min_args = 1,
+	    .max_args = 1,
+	    .run = cmd_sheet,
+	},
+	{
 	    .name = "template",
 	    .args = "lint [FILE ...]",
 	    .summary = { [LANG_VI] = "kiểm tra mẫu trình bày",

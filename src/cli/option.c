@@ -231,7 +231,7 @@ static const struct option options[] = {
 	{ 'f', "type", "docx|pdf", TAKES_FORMATS,
 	    { [LANG_VI] = "chỉ xuất một định dạng",
 		[LANG_EN] = "write only this form" }, set_formats },
-	{ 'o', "output", "DIR", TAKES_FORMATS,
+	{ 'o', "output", "DIR", TAKES_FORMATS | TAKES_OUT,
 	    { [LANG_VI] = "thư mục kết quả",
 		[LANG_EN] = "the folder for outputs" }, set_out },
 	{ 0, "metadata", "yes|no", TAKES_FORMATS,

@@ -7,7 +7,7 @@ _vanthu() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W 'init new check build status template
+		COMPREPLY=($(compgen -W 'init new check build status sheet template
 		    inspect sign explain help --version' -- "$cur"))
 		return
 	fi
@@ -37,6 +37,7 @@ _vanthu() {
 		    --jobs --dump --mode --as-of" ;;
 		check) common="$common --directory --jobs --mode --as-of
 		    --list-rules" ;;
+		sheet) common="$common --directory --output --as-of --mode" ;;
 		status) common="$common --directory --jobs --as-of" ;;
 		new | template) common="$common --directory" ;;
 		inspect) common="$common --rules" ;;
@@ -49,7 +50,7 @@ _vanthu() {
 	case $command in
 	explain) COMPREPLY=($(compgen -W "$(vanthu explain --lang en \
 	    2>/dev/null | sed 's/ .*//')" -- "$cur")) ;;
-	help) COMPREPLY=($(compgen -W 'init new check build status template
+	help) COMPREPLY=($(compgen -W 'init new check build status sheet template
 	    inspect sign explain help' -- "$cur")) ;;
 	template) COMPREPLY=($(compgen -W lint -- "$cur")) ;;
 	init) COMPREPLY=($(compgen -d -- "$cur")) ;;
