@@ -207,27 +207,38 @@ def test(rule, cases, rows):
                                 'no case that finds it holds the bad example')
 
 
+def lack(rule, cases, rows):
+    """What a finding still needs, and how far it came: (words, made, near)."""
+    made = any(rule['rule'] in c.names() for c in cases)
+    said = named_tests(rule['rule'], rows)
+    if said:
+        return said, made, False
+    if said is None and not made:
+        return ('no case of tests/cases produces it and tests/near.txt does '
+                'not name its tests'), False, False
+    if 'bad' not in rule:
+        return ('add an EXAMPLE row to src/diag/example_%s.def'
+                % area_of(rule['rule'])), True, False
+    if said is None and not cases_of(rule, rule['bad'], cases):
+        return ('no case that produces it holds its bad example verbatim or '
+                'has a script "near"'), True, False
+    return None, True, True
+
+
 def count(rules, cases, rows):
     """What make check prints; false if a finding lacks something."""
-    lacks = []
-    for r in rules:
-        area = area_of(r['rule'])
-        if 'bad' not in r:
-            lacks.append('%s: add an EXAMPLE row to src/diag/example_%s.def'
-                         % (r['rule'], area))
-            continue
-        said = named_tests(r['rule'], rows)
-        if said is None and not cases_of(r, r['bad'], cases):
-            said = ('no case of tests/cases finds it and holds its bad example '
-                    '(or has a script "near"), and tests/near.txt does not '
-                    'name its tests')
-        if said:
-            lacks.append('%s: %s' % (r['rule'], said))
-    shown = sum('bad' in r for r in rules)
-    print('\n'.join(lacks))
-    print('catalogue: %d findings; %d examples, %d near misses' %
-          (len(rules), shown, len(rules) - len(lacks)))
-    return not lacks
+    got = [lack(r, cases, rows) for r in rules]
+    for rule, (words, _, _) in zip(rules, got):
+        if words:
+            print('%s: %s' % (rule['rule'], words))
+    idle = [p for p, _, _ in rows
+            if not fnmatch.filter((r['rule'] for r in rules), p)]
+    if idle:
+        print('tests/near.txt: no such finding: ' + ', '.join(idle))
+    print('catalogue: %d findings; %d produced, %d near misses, %d examples' %
+          (len(rules), sum(made for _, made, _ in got),
+           sum(near for _, _, near in got), sum('bad' in r for r in rules)))
+    return not idle and not any(words for words, _, _ in got)
 
 
 def area_of(rule):

@@ -89,9 +89,11 @@ border_ruler(const struct inspect *x, size_t para)
 {
 	const struct wpara *p = &x->w->para[para];
 	int64_t room = word_measure(x->w, p);
+	int64_t ends = p->form.left + p->form.right;
 
-	return (struct ruler) { BORDER,
-		room > 0 ? room - p->form.left - p->form.right : 0,
+	if (room > 0 && ends >= room)
+		return (struct ruler) { .method = NOT_THERE, .para = para };
+	return (struct ruler) { BORDER, room > 0 ? room - ends : 0,
 		(p->form.left - p->form.right) / 2, para };
 }
 
