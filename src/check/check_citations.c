@@ -34,16 +34,16 @@ day_in_words(struct check *c, struct date d)
 	    STR_ARG(date_day(c->a, d)), STR_ARG(date_month(c->a, d)), d.year);
 }
 
-/* The plan gives its own date: whoever cites it must give the same. */
+/* The day given before; that of the plan itself is check_cited.c's to judge. */
 static struct date
 known_day(const struct check *c, struct str symbol, const struct cited *before)
 {
 	struct str own = str_printf(c->a, "%.*s/%.*s", STR_ARG(c->plan->number),
 	    STR_ARG(c->plan->symbol));
 
-	if (str_eq(symbol, own))
-		return c->plan->date;
-	return before != NULL ? before->day : (struct date) { 0 };
+	if (before == NULL || str_eq(symbol, own))
+		return (struct date) { 0 };
+	return before->day;
 }
 
 /* "ngày 9/9/2025" in a citation: the samples write it out. */

@@ -5,7 +5,7 @@
 #include "check/prose.h"
 
 /* "Kế hoạch số 45/KH-UBND ngày 12 tháng 9 năm 2025 của ..." */
-struct cited {
+struct cited_document {
 	struct str number, symbol;
 	struct date date; /* unset: not given */
 	struct str issuer; /* the text behind "của", or empty */
@@ -15,7 +15,7 @@ struct cited {
 
 /* Short citations of plans, judged when all full ones are known. */
 struct citations {
-	VEC(struct cited) short_one;
+	VEC(struct cited_document) short_one;
 	VEC(struct str) known; /* numbers cited in full, of other plans */
 };
 
@@ -61,15 +61,15 @@ date_at(const struct tokens *ts, size_t *i)
 }
 
 static bool
-cited_at(
-    const struct flat *f, const struct tokens *ts, size_t k, struct cited *out)
+cited_at(const struct flat *f, const struct tokens *ts, size_t k,
+    struct cited_document *out)
 {
 	size_t i;
 
 	if (!token_is_word(ts, k, "số") || !token_is_number(ts, k + 1) ||
 	    !all_digits(ts->v[k + 1].word) || !token_is_mark(ts, k + 2, '/'))
 		return false;
-	*out = (struct cited) {
+	*out = (struct cited_document) {
 		.number = ts->v[k + 1].word,
 		.symbol = symbol_at(ts->text, ts->v[k + 2].end),
 		.plan = k > 1 && phrase_at(ts, k - 2, "kế hoạch") > 0,
@@ -106,7 +106,7 @@ begins_with_name(struct check *c, struct str text, struct str name)
 
 /* Is the issuer named another one than the plan's? */
 static bool
-other_issuer(struct check *c, const struct cited *x)
+other_issuer(struct check *c, const struct cited_document *x)
 {
 	const struct unit *u = c->plan->issuer;
 
@@ -135,7 +135,7 @@ is_slip(struct str x, struct str y)
 }
 
 static void
-report_cited(struct check *c, const struct cited *x)
+report_cited(struct check *c, const struct cited_document *x)
 {
 	const struct plan *p = c->plan;
 	struct arena *a = c->a;
@@ -151,7 +151,7 @@ report_cited(struct check *c, const struct cited *x)
 }
 
 static void
-judge_cited(struct check *c, const struct cited *x)
+judge_cited(struct check *c, const struct cited_document *x)
 {
 	const struct plan *p = c->plan;
 	bool number = str_eq(plain_number(x->number), plain_number(p->number));
@@ -180,7 +180,7 @@ void
 collect_cited(struct check *c, const struct flat *f)
 {
 	struct tokens ts = tokens_of(c->a, f->text);
-	struct cited x;
+	struct cited_document x;
 	struct str name;
 
 	if (c->citations == NULL)
@@ -204,7 +204,7 @@ check_cited(struct check *c)
 	const struct citations *all = c->citations;
 
 	for (size_t i = 0; all != NULL && i < all->short_one.n; i++) {
-		const struct cited *x = &all->short_one.v[i];
+		const struct cited_document *x = &all->short_one.v[i];
 		struct str number = plain_number(x->number);
 		bool known = false;
 

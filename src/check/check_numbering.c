@@ -127,7 +127,7 @@ check_title(struct numbering *n, const struct node *h)
 		diag_add(n->c->ds, DIAG_TEXT_HEADING_COLON, h->pos, "%.*s",
 		    STR_ARG(quote(n->c->a, title)));
 	else if (label_parse(h->as.heading.label).kind != LABEL_DIEU &&
-	    strchr(":.;,", title.p[title.n - 1]) != NULL)
+	    strchr(".;,", title.p[title.n - 1]) != NULL)
 		diag_add(n->c->ds, DIAG_TEXT_HEADING_END, h->pos, "%.*s",
 		    STR_ARG(quote(n->c->a, title)));
 }

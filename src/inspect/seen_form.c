@@ -264,7 +264,7 @@ pitch_at(const struct sline *l)
 
 /* Lines as a multiple of single ones, the one that is furthest from it. */
 static int64_t
-line_of(const struct seer *r, const struct sline *l, size_t n)
+line_width(const struct seer *r, const struct sline *l, size_t n)
 {
 	int64_t odd = SINGLE, v;
 	emu height;
@@ -349,7 +349,7 @@ form_block(struct seer *r, size_t block, int64_t *usual)
 	    align_of(r, buf_str(&r->blocks.v[block].text), l, n, &m);
 	if (n > 1) {
 		p->form.left = twips(l[1].left - m.left);
-		p->form.line = line_of(r, l, n);
+		p->form.line = line_width(r, l, n);
 		if (p->place == WORD_BODY)
 			*usual = p->form.line;
 	}

@@ -62,30 +62,45 @@ is_embedded(struct pdf_file *f, const struct pdf_value *font)
 		(int64_t)data.n;
 }
 
-/* /W, 9.7.4.3: codes from a first one, each with its own width. */
+/* Room for the widths of codes below need. */
+static void
+room_for_widths(struct pdf_file *f, struct pdf_font *font, size_t need)
+{
+	int64_t *more;
+
+	if (need <= font->nwidths)
+		return;
+	more = NEW_ARRAY(f->arena, need, int64_t);
+	for (size_t k = 0; k < font->nwidths; k++)
+		more[k] = font->width[k];
+	font->width = more;
+	font->nwidths = need;
+}
+
+/*
+ * /W, 9.7.4.3: "first [width ...]" gives each code from the first its own,
+ * "first last width" all of them the same.
+ */
 static void
 read_widths(struct pdf_file *f, struct pdf_font *font,
     const struct pdf_value *w)
 {
 	const struct pdf_value *list;
-	size_t first, need;
+	size_t first, end, step;
 
-	for (size_t i = 0; w->kind == PDF_ARRAY && i + 1 < w->n; i += 2) {
+	for (size_t i = 0; w->kind == PDF_ARRAY && i + 1 < w->n; i += step) {
 		list = pdf_item(f, w, i + 1);
+		step = list->kind == PDF_ARRAY ? 2 : 3;
 		first = (size_t)pdf_int(pdf_item(f, w, i), 0, CODES, CODES);
-		if (list->kind != PDF_ARRAY || list->n > CODES - first)
+		end = step == 2 ? first + list->n :
+				  (size_t)pdf_int(list, 0, CODES - 1, CODES) + 1;
+		if (first > CODES || end > CODES || i + step > w->n)
 			return;
-		need = first + list->n;
-		if (need > font->nwidths) {
-			int64_t *more = NEW_ARRAY(f->arena, need, int64_t);
-
-			for (size_t k = 0; k < font->nwidths; k++)
-				more[k] = font->width[k];
-			font->width = more;
-			font->nwidths = need;
-		}
-		for (size_t k = 0; k < list->n; k++)
-			font->width[first + k] = pdf_item(f, list, k)->milli;
+		room_for_widths(f, font, end);
+		for (size_t k = first; k < end; k++)
+			font->width[k] = pdf_item(f, step == 2 ? list : w,
+			    step == 2 ? k - first : i + 2)
+					     ->milli;
 	}
 }
 
