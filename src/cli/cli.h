@@ -55,6 +55,8 @@ struct cli {
 	struct date as_of;  /* --as-of; today by default */
 	bool rules;         /* --rules */
 	bool list_rules;    /* --list-rules */
+	bool dry_run;       /* --dry-run */
+	bool in_place;      /* --in-place */
 	/* more members for the JSON of cli_finish(), from members_of */
 	void (*members)(const struct cli *, struct json *);
 	const void *members_of;
@@ -76,7 +78,8 @@ enum option_set {
 	TAKES_SIGN = 64,
 	TAKES_MODE = 128,
 	TAKES_LIST = 256,
-	TAKES_OUT = 512 /* -o alone */
+	TAKES_OUT = 512, /* -o alone */
+	TAKES_FIX = 1024 /* --dry-run --in-place */
 };
 
 struct command {
@@ -113,6 +116,11 @@ int cli_usage(const struct cli *cli, const char *problem, const char *word);
    the day of the run; NULL after telling why, with *status filled. */
 struct project *cli_project(struct cli *cli, int *status);
 
+/* The reports named on the command line, or all;
+   false after a finding for an unknown name. */
+bool cli_reports(struct cli *cli, const struct project *p,
+    const struct report_file ***file, size_t *n);
+
 /* Shown while a run on a terminal takes more than a second. */
 void cli_progress(void *cli, size_t done, size_t n);
 void cli_progress_end(void);
@@ -126,6 +134,7 @@ int cmd_sheet(struct cli *cli);
 int cmd_template(struct cli *cli);
 int cmd_inspect(struct cli *cli);
 int cmd_explain(struct cli *cli);
+int cmd_fix(struct cli *cli);
 int cmd_sign(struct cli *cli);
 int cmd_help(struct cli *cli);
 

@@ -13,9 +13,8 @@ near_report(const struct project *p, struct str name, struct arena *a)
 	return viet_near(a, name, stem, p->nreports);
 }
 
-/* The reports named, or all; false after a finding for an unknown name. */
-static bool
-choose(struct cli *cli, const struct project *p,
+bool
+cli_reports(struct cli *cli, const struct project *p,
     const struct report_file ***file, size_t *n)
 {
 	bool all = cli->nargs == 0, known = true;
@@ -127,7 +126,7 @@ run_build(struct cli *cli, const struct project *p, const struct want *want,
 	bool ok;
 	size_t n;
 
-	*told_all = choose(cli, p, &file, &n);
+	*told_all = cli_reports(cli, p, &file, &n);
 	ok = build_reports(p, file, n, want, out, cli->jobs, cli_progress, cli,
 	    cli->arena, cli->diags, &b, &err);
 	cli_progress_end();

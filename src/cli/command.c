@@ -37,6 +37,15 @@ const struct command commands[] = {
 	    .run = cmd_check,
 	},
 	{
+	    .name = "fix",
+	    .args = "[REPORT ...]",
+	    .summary = { [LANG_VI] = "sửa lỗi hình thức, không đổi câu chữ",
+		[LANG_EN] = "mend form only, never wording" },
+	    .takes = TAKES_DIR | TAKES_JOBS | TAKES_FIX,
+	    .max_args = -1,
+	    .run = cmd_fix,
+	},
+	{
 	    .name = "build",
 	    .args = "[REPORT ...]",
 	    .summary = { [LANG_VI] = "kiểm tra rồi xuất DOCX và PDF",

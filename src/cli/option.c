@@ -218,6 +218,20 @@ set_time(struct cli *cli, const char *value)
 }
 
 static bool
+set_dry_run(struct cli *cli, const char *value)
+{
+	(void)value;
+	return cli->dry_run = true;
+}
+
+static bool
+set_in_place(struct cli *cli, const char *value)
+{
+	(void)value;
+	return cli->in_place = true;
+}
+
+static bool
 set_help(struct cli *cli, const char *value)
 {
 	(void)value;
@@ -261,6 +275,14 @@ static const struct option options[] = {
 	    { [LANG_VI] = "liệt kê quy định chưa xét được và lý do",
 		[LANG_EN] = "list what could not be decided, and why" },
 	    set_rules },
+	{ 0, "dry-run", NULL, TAKES_FIX,
+	    { [LANG_VI] = "chỉ hiện thay đổi, không ghi tệp",
+		[LANG_EN] = "show the change, write no file" },
+	    set_dry_run },
+	{ 0, "in-place", NULL, TAKES_FIX,
+	    { [LANG_VI] = "sửa ngay trong tệp, giữ bản cũ là TỆP~",
+		[LANG_EN] = "mend the file itself, keep the old one as FILE~" },
+	    set_in_place },
 	{ 0, "key", "FILE", TAKES_SIGN,
 	    { [LANG_VI] = "khóa bí mật (PEM, DER)",
 		[LANG_EN] = "private key (PEM, DER)" }, set_key },

@@ -7,7 +7,7 @@ _vanthu() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W 'init new check build status sheet template
+		COMPREPLY=($(compgen -W 'init new check fix build status sheet template
 		    inspect sign explain help --version' -- "$cur"))
 		return
 	fi
@@ -35,6 +35,7 @@ _vanthu() {
 		case $command in
 		build) common="$common --directory --type --output --metadata
 		    --jobs --dump --mode --as-of" ;;
+		fix) common="$common --directory --jobs --dry-run --in-place" ;;
 		check) common="$common --directory --jobs --mode --as-of
 		    --list-rules" ;;
 		sheet) common="$common --directory --output --as-of --mode" ;;
@@ -50,7 +51,7 @@ _vanthu() {
 	case $command in
 	explain) COMPREPLY=($(compgen -W "$(vanthu explain --lang en \
 	    2>/dev/null | sed 's/ .*//')" -- "$cur")) ;;
-	help) COMPREPLY=($(compgen -W 'init new check build status sheet template
+	help) COMPREPLY=($(compgen -W 'init new check fix build status sheet template
 	    inspect sign explain help' -- "$cur")) ;;
 	template) COMPREPLY=($(compgen -W lint -- "$cur")) ;;
 	init) COMPREPLY=($(compgen -d -- "$cur")) ;;

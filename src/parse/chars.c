@@ -39,9 +39,8 @@ static const struct range {
 /* clang-format on */
 enum { RANGES = sizeof(range) / sizeof(range[0]) };
 
-/* DIAG_MAX: nothing is wrong with c. */
-static enum diag_id
-kind_of(uint32_t c)
+enum diag_id
+source_char_kind(uint32_t c)
 {
 	size_t low = 0, high = RANGES;
 
@@ -92,9 +91,9 @@ chars_check(const struct source *src, struct diags *ds)
 
 		if (c >= ' ' && c < 0x7f)
 			continue;
-		if (kind_of(c) == DIAG_MAX)
+		if (source_char_kind(c) == DIAG_MAX)
 			continue;
-		s = &seen[kind_of(c)];
+		s = &seen[source_char_kind(c)];
 		if (s->count++ == 0) {
 			s->c = c;
 			s->at = at;
@@ -108,7 +107,7 @@ chars_forbidden(struct str s, uint32_t *c)
 {
 	for (size_t i = 0; i < s.n;) {
 		*c = utf8_next(s, &i);
-		if (kind_of(*c) == DIAG_PARSE_CONTROL_CHARACTER)
+		if (source_char_kind(*c) == DIAG_PARSE_CONTROL_CHARACTER)
 			return true;
 	}
 	return false;

@@ -49,7 +49,7 @@ refuse_bytes(struct mend *m, size_t bad)
 	m->refused = true;
 	if (legacy != LEGACY_NONE) {
 		diag_add(m->ds, DIAG_PARSE_LEGACY_ENCODING, pos, "%s",
-		    legacy == LEGACY_TCVN3 ? "TCVN3" : "VNI");
+		    viet_legacy_name(legacy));
 		return;
 	}
 	for (size_t i; (i = utf8_invalid(rest)) < rest.n; count++)

@@ -105,7 +105,7 @@ check_pasted(const struct source *src, struct diags *ds)
 	if (legacy == LEGACY_NONE)
 		return true;
 	diag_add(ds, DIAG_PARSE_LEGACY_PASTED, source_pos(src, at), "%s",
-	    legacy == LEGACY_TCVN3 ? "TCVN3" : "VNI");
+	    viet_legacy_name(legacy));
 	return false;
 }
 

@@ -34,4 +34,7 @@ struct pos source_pos(const struct source *src, size_t offset);
 struct pos source_pos_bytes(
     const struct source *src, uint32_t line, uint32_t byte_col);
 
+/* The finding that tells of the character; DIAG_MAX: nothing is wrong. */
+enum diag_id source_char_kind(uint32_t c);
+
 #endif

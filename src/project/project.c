@@ -140,6 +140,9 @@ add_report(struct project *p, const char *dir, struct str name,
 
 		if (!str_ends(name, ending) || name.n == ending.n)
 			continue;
+		if (str_ends(str_sub(name, 0, name.n - ending.n),
+			STR(PROJECT_MENDED)))
+			return;
 		p->report[p->nreports++] = (struct report_file){
 			.path = path,
 			.shown = shown,

@@ -30,6 +30,10 @@ struct report_file {
 	enum doc_format format;
 };
 
+/* Before the ending of a file that `vanthu fix` wrote beside a report: such a
+   file is a proposal, no report. */
+#define PROJECT_MENDED ".sua"
+
 struct project {
 	struct arena *arena;
 	const char *dir; /* the campaign's folder as given or found */

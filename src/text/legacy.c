@@ -12,9 +12,11 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "text/tone.h"
 #include "text/utf8.h"
 
+enum { TCVN3_CAPITAL_LAST = 0xa7 };
 enum { WORD_MAX = 12 }; /* letters of a syllable in VNI, and a few */
 
 enum verdict { NO, WEAK, STRONG };
@@ -128,25 +130,33 @@ tcvn3_strong_at(const struct word *w, size_t i)
 	return c >= 0xc6 && c <= 0xde && w->c[i - 1] >= 'a';
 }
 
-static enum verdict
-judge_tcvn3(const struct word *w)
-{
-	uint32_t letter[WORD_MAX], c;
-	bool strong = false;
+/* A word decoded, in small letters. */
+struct decoded {
+	uint32_t letter[WORD_MAX];
+	bool upper[WORD_MAX];
+	size_t n;
+	bool strong;
+};
 
+static bool
+decode_tcvn3(const struct word *w, struct decoded *d)
+{
+	uint32_t c;
+
+	*d = (struct decoded) { .n = w->n };
 	for (size_t i = 0; i < w->n; i++) {
 		c = w->c[i];
 		if (is_ascii_letter(c))
-			letter[i] = c | 0x20;
+			d->letter[i] = c | 0x20;
 		else if (c >= 0xa0 && c <= 0xff)
-			letter[i] = tcvn3[c - 0xa0];
+			d->letter[i] = tcvn3[c - 0xa0];
 		else
-			return NO;
-		strong = strong || tcvn3_strong_at(w, i);
+			return false;
+		d->upper[i] = (c >= 'A' && c <= 'Z') ||
+		    (c > 0xa0 && c <= TCVN3_CAPITAL_LAST);
+		d->strong = d->strong || tcvn3_strong_at(w, i);
 	}
-	if (!tone_syllable(letter, w->n))
-		return NO;
-	return strong ? STRONG : WEAK;
+	return true;
 }
 
 /* The mark c behind the decoded letter before, or NULL. */
@@ -203,36 +213,108 @@ vni_letter(uint32_t c)
 	return 0;
 }
 
-static enum verdict
-judge_vni(const struct word *w)
+static bool
+decode_vni(const struct word *w, struct decoded *d)
 {
-	uint32_t letter[WORD_MAX], c;
 	const struct vni_mark *mark;
-	bool strong = false;
-	size_t n = 0;
+	uint32_t c;
 
+	*d = (struct decoded) { .n = 0 };
 	for (size_t i = 0; i < w->n; i++) {
 		c = w->c[i] | 0x20; /* lower case, in Latin-1 too */
 		if (w->c[i] > 0xff || (w->c[i] >= 0x80 && w->c[i] < 0xc0))
-			return NO;
-		mark = n == 0 ? NULL : vni_mark_of(letter[n - 1], c);
+			return false;
+		mark = d->n == 0 ? NULL : vni_mark_of(d->letter[d->n - 1], c);
 		if (mark != NULL) {
-			letter[n - 1] = vni_apply(letter[n - 1], mark);
-			strong = strong || !vni_pair_common(w, i);
-		} else if (c < 0x80) {
-			letter[n++] = c;
-		} else {
-			letter[n++] = vni_letter(c);
+			d->letter[d->n - 1] =
+			    vni_apply(d->letter[d->n - 1], mark);
+			d->strong = d->strong || !vni_pair_common(w, i);
+			continue;
 		}
+		d->upper[d->n] = c != w->c[i];
+		d->letter[d->n++] = c < 0x80 ? c : vni_letter(c);
 	}
-	if (!tone_syllable(letter, n))
+	return true;
+}
+
+/* Windows-1258: letters, and tones that follow their vowel. */
+/* clang-format off */
+static const struct {
+	uint8_t byte;
+	uint16_t letter;
+} windows_letters[] = {
+	{ 0xe0, 0xe0 }, { 0xe1, 0xe1 }, { 0xe2, 0xe2 }, { 0xe3, 0x103 },
+	{ 0xe8, 0xe8 }, { 0xe9, 0xe9 }, { 0xea, 0xea }, { 0xed, 0xed },
+	{ 0xf0, 0x111 }, { 0xf3, 0xf3 }, { 0xf4, 0xf4 }, { 0xf5, 0x1a1 },
+	{ 0xf9, 0xf9 }, { 0xfa, 0xfa }, { 0xfd, 0x1b0 },
+};
+static const struct {
+	uint8_t byte;
+	enum tone tone;
+} windows_tones[] = {
+	{ 0xcc, TONE_HUYEN }, { 0xd2, TONE_HOI }, { 0xde, TONE_NGA },
+	{ 0xec, TONE_SAC }, { 0xf2, TONE_NANG },
+};
+/* clang-format on */
+
+static enum tone
+windows_tone(uint32_t c)
+{
+	for (size_t k = 0; k < COUNT(windows_tones); k++)
+		if (windows_tones[k].byte == c)
+			return windows_tones[k].tone;
+	return TONE_LEVEL;
+}
+
+static uint32_t
+windows_letter(uint32_t c)
+{
+	for (size_t k = 0; k < COUNT(windows_letters); k++)
+		if (windows_letters[k].byte == c)
+			return windows_letters[k].letter;
+	return 0;
+}
+
+static bool
+decode_windows(const struct word *w, struct decoded *d)
+{
+	uint32_t c;
+
+	*d = (struct decoded) { .n = 0 };
+	for (size_t i = 0; i < w->n; i++) {
+		c = w->c[i];
+		if (c > 0xff || (c >= 0x80 && c < 0xc0))
+			return false;
+		if (windows_tone(c) != TONE_LEVEL) {
+			if (d->n == 0)
+				return false;
+			d->letter[d->n - 1] =
+			    tone_join(d->letter[d->n - 1], windows_tone(c));
+			d->strong = true;
+			continue;
+		}
+		d->upper[d->n] = (c | 0x20) != c;
+		c |= 0x20;
+		d->letter[d->n++] = c < 0x80 ? c : windows_letter(c);
+	}
+	return true;
+}
+
+typedef bool decode_fn(const struct word *, struct decoded *);
+
+static enum verdict
+judge(decode_fn *decode, const struct word *w)
+{
+	struct decoded d;
+
+	if (!decode(w, &d) || !tone_syllable(d.letter, d.n))
 		return NO;
-	return strong ? STRONG : WEAK;
+	return d.strong ? STRONG : WEAK;
 }
 
 /* What was seen of one encoding. */
 struct tally {
-	enum verdict (*judge)(const struct word *);
+	decode_fn *decode;
 	struct word first; /* the first strong word */
 	size_t strong;
 	bool decided; /* a second, different one was met */
@@ -247,7 +329,7 @@ tally_word(struct tally *t, const struct word *w)
 	enum verdict v = NO;
 
 	if (w->n <= WORD_MAX && has_ascii_and_high(w))
-		v = t->judge(w);
+		v = judge(t->decode, w);
 	if (v != NO && !t->in_run)
 		t->run_at = w->at;
 	t->in_run = v != NO;
@@ -289,40 +371,65 @@ next_char(struct str s, size_t *i, bool bytes)
 	return as_latin1(utf8_next(s, i));
 }
 
-/* Cut s into words; each goes to both tallies. */
+static const struct {
+	enum viet_legacy is;
+	const char *name;
+	decode_fn *decode;
+} encodings[] = {
+	{ LEGACY_TCVN3, "TCVN3", decode_tcvn3 },
+	{ LEGACY_VNI, "VNI", decode_vni },
+	{ LEGACY_WINDOWS, "Windows-1258", decode_windows },
+};
+
+static void
+tally_all(struct tally *t, struct word *w)
+{
+	for (size_t e = 0; w->n > 0 && e < COUNT(encodings); e++)
+		tally_word(&t[e], w);
+	w->n = 0;
+}
+
+/* Cut s into words; each goes to all tallies. */
 static enum viet_legacy
 look(struct str s, bool bytes, size_t *at)
 {
-	struct tally tcvn = { .judge = judge_tcvn3 };
-	struct tally vni = { .judge = judge_vni };
+	struct tally t[COUNT(encodings)] = { 0 };
 	struct word w = { .n = 0 };
-	size_t i = 0, from;
+	size_t i = 0, from, best = COUNT(encodings);
 	uint32_t c;
 
-	while (i < s.n || w.n > 0) {
+	for (size_t e = 0; e < COUNT(encodings); e++)
+		t[e].decode = encodings[e].decode;
+	while (i < s.n) {
 		from = i;
-		c = i < s.n ? next_char(s, &i, bytes) : ' ';
-		if (is_word_part(c)) {
-			if (w.n == 0)
-				w.at = from;
-			if (w.n < WORD_MAX)
-				w.c[w.n] = c;
-			if (w.n <= WORD_MAX)
-				w.n++;
+		c = next_char(s, &i, bytes);
+		if (!is_word_part(c)) {
+			tally_all(t, &w);
 			continue;
 		}
 		if (w.n == 0)
-			continue;
-		tally_word(&tcvn, &w);
-		tally_word(&vni, &w);
-		w.n = 0;
+			w.at = from;
+		if (w.n < WORD_MAX)
+			w.c[w.n] = c;
+		if (w.n <= WORD_MAX)
+			w.n++;
 	}
-	if (tcvn.decided && (!vni.decided || tcvn.strong >= vni.strong)) {
-		*at = tcvn.at;
-		return LEGACY_TCVN3;
-	}
-	*at = vni.decided ? vni.at : s.n;
-	return vni.decided ? LEGACY_VNI : LEGACY_NONE;
+	tally_all(t, &w);
+	for (size_t e = 0; e < COUNT(encodings); e++)
+		if (t[e].decided &&
+		    (best == COUNT(encodings) || t[e].strong > t[best].strong))
+			best = e;
+	*at = best < COUNT(encodings) ? t[best].at : s.n;
+	return best < COUNT(encodings) ? encodings[best].is : LEGACY_NONE;
+}
+
+const char *
+viet_legacy_name(enum viet_legacy legacy)
+{
+	for (size_t e = 0; e < COUNT(encodings); e++)
+		if (encodings[e].is == legacy)
+			return encodings[e].name;
+	return "";
 }
 
 enum viet_legacy
@@ -337,4 +444,132 @@ enum viet_legacy
 viet_legacy_pasted(struct str utf8, size_t *at)
 {
 	return look(utf8, false, at);
+}
+
+/* --- conversion --------------------------------------------------------------
+ */
+
+/* Signs of Windows-1252 beside the letters, 0x80-0xA0; 0: none of them. */
+static uint32_t
+sign_of(uint32_t c)
+{
+	static const struct {
+		uint8_t byte;
+		uint16_t sign;
+	} signs[] = { { 0x85, 0x2026 }, { 0x91, 0x2018 }, { 0x92, 0x2019 },
+		{ 0x93, 0x201c }, { 0x94, 0x201d }, { 0x96, 0x2013 },
+		{ 0x97, 0x2014 }, { 0xa0, 0xa0 } };
+
+	if (c < 0x80)
+		return c;
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (signs[i].byte == c)
+			return signs[i].sign;
+	return 0;
+}
+
+static bool
+is_high(const struct word *w)
+{
+	for (size_t i = 0; i < w->n && i < WORD_MAX; i++)
+		if (w->c[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* A word of capitals, two at least ("Sè" is Số): fonts for capitals show the
+   small codes so. */
+static bool
+is_shouted(const struct word *w, const struct decoded *d)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (w->c[i] >= 'a' && w->c[i] <= 'z')
+			return false;
+	for (size_t i = 0; i < d->n; i++)
+		capitals += d->upper[i];
+	return capitals > 1;
+}
+
+static void
+put_decoded(struct arena *a, const struct word *w, const struct decoded *d,
+    struct buf *out)
+{
+	bool shouted = is_shouted(w, d);
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct buf one = { .arena = a };
+
+		utf8_put(&one, d->letter[i]);
+		buf_add(out,
+		    shouted || d->upper[i] ? viet_upper(a, buf_str(&one)) :
+					     buf_str(&one));
+	}
+}
+
+/* Every word decoded into out; false at the first that is no syllable. */
+static bool
+convert(struct arena *a, struct str s, decode_fn *decode, struct buf *out)
+{
+	struct word w;
+	struct decoded d;
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint32_t c = (unsigned char)s.p[i], sign;
+		size_t from = i;
+
+		if (!is_word_part(c)) {
+			sign = sign_of(c);
+			if (sign == 0)
+				return false;
+			utf8_put(out, sign);
+			i++;
+			continue;
+		}
+		w = (struct word) { .at = i };
+		while (i < s.n && is_word_part((unsigned char)s.p[i])) {
+			if (w.n < WORD_MAX)
+				w.c[w.n] = (unsigned char)s.p[i];
+			w.n++;
+			i++;
+		}
+		if (w.n > WORD_MAX)
+			w.n = WORD_MAX + 1;
+		if (!is_high(&w) &&
+		    utf8_invalid(str_sub(s, from, i)) == i - from) {
+			buf_add(out, str_sub(s, from, i));
+			continue;
+		}
+		if (w.n > WORD_MAX || !decode(&w, &d) ||
+		    !tone_syllable(d.letter, d.n))
+			return false;
+		put_decoded(a, &w, &d, out);
+	}
+	return true;
+}
+
+/*
+ * Sure is: two words that nobody writes in Latin-1 and every word with such
+ * letters a syllable in this encoding, not so in another.
+ */
+bool
+viet_legacy_convert(struct arena *a, struct str bytes, struct str *utf8)
+{
+	enum viet_legacy legacy = viet_legacy_guess(bytes);
+	bool sure = false;
+
+	for (size_t e = 0; e < COUNT(encodings); e++) {
+		struct buf out = { .arena = a };
+		bool fits = convert(a, bytes, encodings[e].decode, &out);
+
+		if (fits != (encodings[e].is == legacy))
+			return false;
+		if (fits) {
+			*utf8 = buf_str(&out);
+			sure = true;
+		}
+	}
+	return sure;
 }

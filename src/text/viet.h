@@ -44,8 +44,11 @@ struct str viet_near(struct arena *a, struct str name,
     const struct str *candidate, size_t n);
 
 /* Which old encoding the bytes look like, when they are not UTF-8. */
-enum viet_legacy { LEGACY_NONE, LEGACY_TCVN3, LEGACY_VNI };
+enum viet_legacy { LEGACY_NONE, LEGACY_TCVN3, LEGACY_VNI, LEGACY_WINDOWS };
 enum viet_legacy viet_legacy_guess(struct str bytes);
+
+/* "TCVN3", "VNI", "Windows-1258". */
+const char *viet_legacy_name(enum viet_legacy legacy);
 
 /*
  * The same for valid UTF-8 in which TCVN3 or VNI text was pasted as Latin-1
@@ -53,5 +56,11 @@ enum viet_legacy viet_legacy_guess(struct str bytes);
  * *at.  Quiet on French or English words: at least two such words are needed.
  */
 enum viet_legacy viet_legacy_pasted(struct str utf8, size_t *at);
+
+/*
+ * The bytes, all of them in one old encoding, as UTF-8.  False unless every
+ * word of them is a syllable in it: a wrong guess would change words.
+ */
+bool viet_legacy_convert(struct arena *a, struct str bytes, struct str *utf8);
 
 #endif
