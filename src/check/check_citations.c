@@ -34,14 +34,20 @@ day_in_words(struct check *c, struct date d)
 	    STR_ARG(date_day(c->a, d)), STR_ARG(date_month(c->a, d)), d.year);
 }
 
-/* The day given before; that of the plan itself is check_cited.c's to judge. */
+/* The plan that the report answers; check_cited.c judges how it is cited. */
+static bool
+is_own_plan(const struct check *c, struct str symbol)
+{
+	return str_eq(symbol,
+	    str_printf(c->a, "%.*s/%.*s", STR_ARG(c->plan->number),
+		STR_ARG(c->plan->symbol)));
+}
+
+/* The day given before. */
 static struct date
 known_day(const struct check *c, struct str symbol, const struct cited *before)
 {
-	struct str own = str_printf(c->a, "%.*s/%.*s", STR_ARG(c->plan->number),
-	    STR_ARG(c->plan->symbol));
-
-	if (before == NULL || str_eq(symbol, own))
+	if (before == NULL || is_own_plan(c, symbol))
 		return (struct date) { 0 };
 	return before->day;
 }
@@ -98,7 +104,9 @@ check_first(struct check *c, const struct flat *f, const struct citation *t)
 		    str_printf(c->a, "%.*s số %.*s", STR_ARG(t->type),
 			STR_ARG(t->symbol)));
 	}
-	if (!t->dated && f->block->kind == NODE_PARAGRAPH)
+	/* whoever asked for the report knows which plan is meant */
+	if (!t->dated && f->block->kind == NODE_PARAGRAPH &&
+	    !is_own_plan(c, t->symbol))
 		diag_add(c->ds, DIAG_TEXT_CITATION_INCOMPLETE,
 		    flat_pos(f, t->at), "%.*s %.*s", STR_ARG(t->type),
 		    STR_ARG(t->symbol));

@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 #include "text/viet.h"
 
-enum where { ANYWHERE, INSIDE, UNIT, SYMBOL, ACT, PART, DAY, YEAR };
+enum where { ANYWHERE, UNIT, SYMBOL, ACT, PART, DAY, YEAR };
 
 static const struct {
 	enum capital_kind kind;
@@ -158,8 +158,6 @@ fits(struct str s, size_t at, size_t end, enum where where,
 	switch (where) {
 	case ANYWHERE:
 		return true;
-	case INSIDE:
-		return is_inside(s, at);
 	case UNIT:
 		return is_inside(s, at) &&
 		    place_follows(s, end, place, nplaces);
