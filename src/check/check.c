@@ -47,6 +47,8 @@ static text_fn *const of_text[] = {
 	check_capitals,
 	check_sentences,
 	check_dashes,
+	check_marks,
+	check_spelling,
 	check_names,
 	check_districts,
 	count_habits,

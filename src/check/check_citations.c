@@ -154,6 +154,21 @@ note_citations(struct check *c, struct str s)
 /* --- days of the calendar --------------------------------------------------
  */
 
+/* "ngày 5 tháng 09 năm 2025" written out, but not as II.4.b has it. */
+static void
+check_zeros(struct check *c, const struct flat *f, size_t at, size_t n,
+    struct date day)
+{
+	struct str said = str_sub(f->text, at, at + n);
+	struct str right = day_in_words(c, day);
+
+	if (str_find(said, STR("/"), 0) < said.n || str_ends(right, said))
+		return;
+	diag_add(c->ds, DIAG_TEXT_DATE_ZERO, flat_pos(f, at), "%.*s",
+	    STR_ARG(quote(c->a, said)));
+	diag_near(c->ds, right);
+}
+
 /* "ngày 31 tháng 02 năm 2025", wherever it stands. */
 void
 check_days(struct check *c, const struct flat *f)
@@ -166,8 +181,12 @@ check_days(struct check *c, const struct flat *f)
 	    c->ds->n - before < FAULTS_MAX) {
 		at += sizeof("ngày ") - 1;
 		n = cite_date(s, at, &day);
-		if (n == 0 || date_is_set(day))
+		if (n == 0)
 			continue;
+		if (date_is_set(day)) {
+			check_zeros(c, f, at, n, day);
+			continue;
+		}
 		diag_add(c->ds, DIAG_TEXT_DATE_IMPOSSIBLE, flat_pos(f, at),
 		    "%.*s", STR_ARG(quote(c->a, str_sub(s, at, at + n))));
 	}

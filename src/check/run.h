@@ -174,6 +174,8 @@ void check_acts(struct check *c, const struct flat *f);
 void check_capitals(struct check *c, const struct flat *f);
 void check_sentences(struct check *c, const struct flat *f);
 void check_dashes(struct check *c, const struct flat *f);
+void check_marks(struct check *c, const struct flat *f);
+void check_spelling(struct check *c, const struct flat *f);
 void check_names(struct check *c, const struct flat *f);
 void check_districts(struct check *c, const struct flat *f);
 void count_pairs(struct check *c, const struct flat *f);

@@ -218,3 +218,15 @@ viet_fold_tone_place(struct arena *a, struct str s)
 	}
 	return buf_str(&out);
 }
+
+bool
+viet_is_syllable(struct str word)
+{
+	enum { LETTERS = 8 }; /* nghiêng has seven */
+	uint32_t letter[LETTERS];
+	size_t i = 0, n = 0;
+
+	while (i < word.n && n < LETTERS)
+		letter[n++] = utf8_next(word, &i);
+	return i == word.n && tone_syllable(letter, n);
+}

@@ -19,6 +19,9 @@ uint32_t viet_lower_letter(uint32_t c);
 /* Is the word (lower case) at *i, in any case there?  *i moves behind it. */
 bool viet_take_word(struct str s, size_t *i, struct str word);
 
+/* Can word (small letters) be one written Vietnamese syllable? */
+bool viet_is_syllable(struct str word);
+
 bool viet_is_letter(uint32_t c);
 bool viet_is_upper(uint32_t c);
 bool viet_is_lower(uint32_t c);
