@@ -82,9 +82,13 @@ note_list(struct check *c, const struct list *l, struct pos pos)
 {
 	struct str head = key_of(c->a,
 	    grid_text(c, &l->g, l->g.header - 1, l->name));
+	bool groups = key_has(head, STR("tap the"));
 
+	if (groups && (key_has(head, STR("ca nhan")) ||
+			  key_has(head, STR("ho va ten"))))
+		return; /* of both kinds */
 	*vec_add(c->a, &c->lists) = (struct award_list){
-		.groups = key_has(head, STR("tap the")),
+		.groups = groups,
 		.n = l->rows,
 		.pos = pos,
 	};
