@@ -15,9 +15,14 @@ static const char *const unit_columns[] = { "don vi", "don vi cong tac",
 	"chuc vu don vi", "chuc vu don vi cong tac", "chuc danh don vi",
 	"dia chi" };
 
+static const char *const form_columns[] = { "hinh thuc", "hinh thuc de nghi",
+	"hinh thuc khen thuong", "hinh thuc dang ky",
+	"hinh thuc de nghi khen thuong", "de nghi khen thuong" };
+
 struct list {
 	struct grid g;
-	unsigned number, name, unit; /* columns; unit: g.columns if none */
+	unsigned number, name;
+	unsigned unit, form; /* columns; g.columns if none */
 	unsigned last;  /* the number of the row before */
 	unsigned rows;  /* of people or groups so far */
 	struct str *key; /* of those rows */
@@ -34,6 +39,7 @@ is_list(struct check *c, const struct node *table, struct list *l)
 	l->number = grid_column(c, g, number_columns, COUNT(number_columns));
 	l->name = grid_column(c, g, name_columns, COUNT(name_columns));
 	l->unit = grid_column(c, g, unit_columns, COUNT(unit_columns));
+	l->form = grid_column(c, g, form_columns, COUNT(form_columns));
 	return l->number < g->columns && l->name < g->columns;
 }
 
@@ -82,12 +88,35 @@ note_list(struct check *c, const struct list *l, struct pos pos)
 {
 	struct str head = key_of(c->a,
 	    grid_text(c, &l->g, l->g.header - 1, l->name));
+	bool groups = key_has(head, STR("tap the"));
 
+	if (groups && (key_has(head, STR("ca nhan")) ||
+			  key_has(head, STR("ho va ten"))))
+		return; /* of both kinds */
 	*vec_add(c->a, &c->lists) = (struct award_list){
-		.groups = key_has(head, STR("tap the")),
+		.groups = groups,
 		.n = l->rows,
 		.pos = pos,
 	};
+}
+
+/* Does the plan let propose that form of award? */
+static void
+check_form(struct check *c, const struct list *l, unsigned row)
+{
+	const struct plan *p = c->plan;
+	struct str form;
+
+	if (p->nawards == 0 || l->form == l->g.columns)
+		return;
+	form = grid_text(c, &l->g, row, l->form);
+	for (size_t i = 0; i < p->nawards; i++)
+		if (form.n == 0 || key_same(c->a, form, p->award[i]))
+			return;
+	diag_add(c->ds, DIAG_FORM_AWARD_FORM,
+	    grid_pos(c, &l->g, row, l->form), "%.*s",
+	    STR_ARG(quote(c->a, form)));
+	diag_near(c->ds, p->nawards == 1 ? p->award[0] : STR_NONE);
 }
 
 static void
@@ -181,6 +210,7 @@ check_awards(struct check *c, const struct node *table)
 				l.last = 0;
 			group = false;
 			check_person(c, &l, r, s);
+			check_form(c, &l, r);
 		}
 	}
 	if (l.rows > 0)

@@ -666,6 +666,17 @@ judge_result(
 		    STR_ARG(place_text(c->a, t->pos)));
 }
 
+bool
+is_claimed(struct check *c, const struct target *t)
+{
+	const struct claims *all = claims_of(c);
+
+	for (size_t i = 0; i < all->claim.n; i++)
+		if (all->claim.v[i].target == t && !all->claim.v[i].goal)
+			return true;
+	return false;
+}
+
 void
 check_claims(struct check *c)
 {

@@ -110,6 +110,72 @@ check_share(
 			c->a, "%.*s%%", STR_ARG(decimal_print(c->a, right))));
 }
 
+/* --- shares above one, changes the wrong way */
+
+/* Things counted one by one: "15/14 thôn" cannot be. */
+static const char *const things[] = { "thôn", "tổ", "hộ", "người", "công chức",
+	"viên chức", "cán bộ", "lớp", "đơn vị", "tiêu chí", "chỉ tiêu", "mẫu",
+	"học sinh", "giáo viên", "trường", "phòng", "cơ quan", "hồ sơ" };
+
+static void
+check_above(
+    struct check *c, const struct flat *f, const struct tokens *ts, size_t k)
+{
+	struct decimal part, whole;
+	size_t end;
+
+	if (!share_read(c->a, ts, k, &part, &whole, &end) ||
+	    phrase_of(ts, end, things, COUNT(things)) == 0 ||
+	    decimal_cmp(part, whole) <= 0)
+		return;
+	diag_add(c->ds, DIAG_TEXT_SHARE_ABOVE, flat_pos(f, ts->v[k].at),
+	    "%.*s > %.*s", STR_ARG(ts->v[k].word), STR_ARG(ts->v[k + 2].word));
+}
+
+/* The number at k and the word of its unit, if it is a plain one. */
+static bool
+plain_number(
+    struct check *c, const struct tokens *ts, size_t k, struct decimal *value)
+{
+	struct figure f;
+
+	if (!token_is_number(ts, k) || token_is_mark(ts, k + 1, '/') ||
+	    figure_parse(c->a, ts->v[k].word, &f) != FIGURE_OK)
+		return false;
+	*value = f.value;
+	return k + 1 < ts->n;
+}
+
+/* "giảm từ 43 hộ xuống còn 34 hộ": k is the first word. */
+static void
+check_direction(
+    struct check *c, const struct flat *f, const struct tokens *ts, size_t k)
+{
+	enum { UNIT_MAX = 5 };
+	static const char *const to[] = { "xuống", "xuống còn", "còn", "lên" };
+	struct decimal from, value;
+	size_t i = k + 3, n = 0;
+	bool down = token_is_word(ts, k, "giảm");
+	int d;
+
+	if ((!down && !token_is_word(ts, k, "tăng")) ||
+	    !token_is_word(ts, k + 1, "từ") ||
+	    !plain_number(c, ts, k + 2, &from))
+		return;
+	for (; i < k + 3 + UNIT_MAX && n == 0; i++)
+		n = phrase_of(ts, i, to, COUNT(to));
+	i += n - 1;
+	if (n == 0 || !plain_number(c, ts, i, &value) ||
+	    !str_eq(ts->v[i + 1].word, ts->v[k + 3].word))
+		return;
+	d = decimal_cmp(value, from);
+	if (down ? d < 0 : d > 0)
+		return;
+	diag_add(c->ds, DIAG_TEXT_CHANGE_WRONG, flat_pos(f, ts->v[i].at),
+	    "\"%.*s\": %.*s -> %.*s", STR_ARG(ts->v[k].word),
+	    STR_ARG(ts->v[k + 2].word), STR_ARG(ts->v[i].word));
+}
+
 /* --- numbers that can be read in two ways ------------------------------------
  */
 
@@ -165,9 +231,12 @@ check_ratios(struct check *c, const struct flat *f)
 		return;
 	ts = tokens_of(c->a, f->text);
 	for (size_t k = 0; k < ts.n; k++) {
+		if (ts.v[k].kind == TOKEN_WORD)
+			check_direction(c, f, &ts, k);
 		if (ts.v[k].kind != TOKEN_NUMBER)
 			continue;
 		check_share(c, f, &ts, k);
+		check_above(c, f, &ts, k);
 		check_form(c, f, &ts, k);
 	}
 }

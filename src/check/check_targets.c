@@ -358,6 +358,25 @@ has_right_name(const struct check *c, const struct target *t)
 	return false;
 }
 
+/* Given in the header alone, while a table prints two others at least. */
+static void
+check_printed(struct check *c, const struct target_answer *t)
+{
+	size_t others = 0;
+
+	for (size_t i = 0; i < c->mentions.n; i++) {
+		if (c->mentions.v[i].table == NULL)
+			continue;
+		if (c->mentions.v[i].target == t->target)
+			return;
+		others++;
+	}
+	if (others >= 2 && is_asked(c, t->target) &&
+	    !is_claimed(c, t->target))
+		diag_add(c->ds, DIAG_PLAN_TARGET_UNPRINTED, t->pos,
+		    "\"%.*s\"", STR_ARG(t->target->name));
+}
+
 static void
 check_target(struct check *c, const struct target *t)
 {
@@ -386,6 +405,7 @@ check_target(struct check *c, const struct target *t)
 	if (!j.answered)
 		return;
 	check_met(c, &j.answer);
+	check_printed(c, &j.answer);
 	c->out->target[c->out->ntargets++] = j.answer;
 }
 

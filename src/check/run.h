@@ -132,6 +132,9 @@ void check_one_name(struct check *c);
 void check_header_districts(struct check *c);
 void check_endings(struct check *c);
 
+/* Does a sentence give a figure for t? */
+bool is_claimed(struct check *c, const struct target *t);
+
 /* A plan's bound as the report cites it, in the target's unit. */
 void compare_goal(struct check *c, const struct target *t,
     const struct figure *said, struct str text, struct pos pos);

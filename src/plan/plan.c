@@ -11,9 +11,10 @@
 /* clang-format off */
 static const struct xrule rules[] = {
 	{ "plan",       "version! id! number! symbol! date! issuer! subject!",
-	  "period! target topic obligation+", false },
+	  "period! target award topic obligation+", false },
 	{ "period",     "from! to!", "", false },
 	{ "target",     "id! name! unit op! value! note combine", "alias", false },
+	{ "award",      "", "", true },
 	{ "topic",      "id! kind! name!", "alias", false },
 	{ "obligation", "id! name! type! before by to subject! sums-up",
 	  "unit+ section+ report addressee recipient", false },
@@ -304,6 +305,7 @@ plan_read(struct arena *a, const struct source *src,
 	p->issuer = read_unit_ref(&pr, root, "issuer");
 	read_period(&pr, root);
 	read_targets(&pr, root);
+	p->award = value_texts(&pr.rd, root, "award", &p->nawards);
 	read_topics(&pr, root);
 	read_obligations(&pr, root);
 	return diags_stop_after(ds, before) ? NULL : p;

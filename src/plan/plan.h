@@ -110,6 +110,8 @@ struct plan {
 	const struct unit *issuer;
 	struct target *target;
 	size_t ntargets;
+	struct str *award; /* forms that may be proposed; none: any */
+	size_t nawards;
 	struct topic *topic;
 	size_t ntopics;
 	struct obligation *obligation;

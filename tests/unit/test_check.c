@@ -55,6 +55,7 @@ static const char plan_xml[] =
     "         op=\"&gt;=\" value=\"1200\"/>\n"
     " <target id=\"nuoc\" name=\"Hộ dùng nước sạch\" unit=\"%\"\n"
     "         op=\"=\" value=\"100\"/>\n"
+    " <award>Giấy khen</award>\n"
     " <topic id=\"nq-57\" kind=\"resolution\"\n"
     "        name=\"Nghị quyết số 57-NQ/TW\">\n"
     "  <alias>Nghị quyết 57</alias>\n"
@@ -707,6 +708,36 @@ cited(void **state)
 		    "  - Hội đồng Thi đua (để biết)\nChỉ tiêu:\n",
 		    "8:5 plan/recipient-purpose = "
 		    "Hội đồng Thi đua (để tổng hợp)" },
+	};
+
+	(void)state;
+	RUN(x);
+}
+
+/* Shares above one, changes the wrong way, targets and awards of the plan. */
+static void
+counted(void **state)
+{
+	static const struct change x[] = {
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Sáng 16/9, có 14/14 thôn dự, trực 24/7.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Có 15/14 thôn dự.", "28:7 text/share-above" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Giảm từ 15 ngày xuống 10 ngày.", "" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Giảm từ 10 ngày xuống còn 15 ngày.",
+		    "28:30 text/change-wrong" },
+		{ report, "a) Phong trào thứ nhất đã xong.",
+		    "a) Tăng từ 10 ngày lên 2 tuần.", "" },
+		{ report, "| Tăng trưởng kinh tế | 10,4 % | |",
+		    "| Hộ dùng nước sạch | 100 % | |",
+		    "7:24 plan/target-unprinted" },
+		{ report, "| | Tổng cộng: 2 | |\n",
+		    "| | Tổng cộng: 2 | |\n\n"
+		    "| STT | Họ và tên | Hình thức |\n|---|---|---|\n"
+		    "| 1 | Trần Thị B | Huân chương |\n",
+		    "42:20 form/award-form = Giấy khen" },
 	};
 
 	(void)state;
@@ -1372,6 +1403,7 @@ main(void)
 		cmocka_unit_test(prose),
 		cmocka_unit_test(sums),
 		cmocka_unit_test(cited),
+		cmocka_unit_test(counted),
 		cmocka_unit_test(missing_figure_is_found),
 		cmocka_unit_test(numbers_and_dates),
 		cmocka_unit_test(subjects),
