@@ -92,7 +92,7 @@ struct diag {
 	struct str where[LANG_MAX]; /* "mục II.1, đoạn 2"; empty: not known */
 	struct str line;    /* as its author wrote it, valid UTF-8 */
 	uint32_t line_from; /* characters of a long line cut off before it */
-	bool line_cut;      /* it is not the whole line */
+	bool line_cut;      /* more were cut off behind it */
 	bool located;
 };
 
@@ -151,6 +151,9 @@ void diags_sort(struct diags *ds);
  * columns those of the file (pos.h).  A second call is for later ones.
  */
 void diags_locate(struct diags *ds);
+
+/* Is the whole line in d->line? */
+bool diag_has_line(const struct diag *d);
 
 /* The line of a file's bytes (from 1), without its end and without a BOM. */
 struct str line_of(struct str bytes, uint32_t line);

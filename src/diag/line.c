@@ -110,7 +110,13 @@ keep_line(struct diag *d, struct str line, struct arena *a)
 	line = str_sub(line, 0, offset_of(line, LINE_KEPT));
 	d->line = str_dup(a, line);
 	d->line_from = from;
-	d->line_cut = n > LINE_KEPT;
+	d->line_cut = n - from > LINE_KEPT;
+}
+
+bool
+diag_has_line(const struct diag *d)
+{
+	return d->line.n > 0 && d->line_from == 0 && !d->line_cut;
 }
 
 static void

@@ -51,7 +51,7 @@ write_finding(const struct diag *d, enum lang lang, struct json *j)
 		json_int(j, "column", d->pos.col);
 	}
 	write_text(j, "where", d->where[lang]);
-	if (!d->line_cut)
+	if (diag_has_line(d))
 		write_text(j, "source", d->line);
 	write_text(j, "detail", d->detail);
 	write_text(j, "near", d->near);

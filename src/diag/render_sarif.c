@@ -104,7 +104,7 @@ write_place(const struct diag *d, struct json *j)
 		json_int(j, "startColumn", d->pos.col > 0 ? d->pos.col : 1);
 		json_close(j, '}');
 	}
-	if (d->pos.line > 0 && d->line.n > 0 && !d->line_cut) {
+	if (diag_has_line(d)) {
 		json_open(j, "contextRegion", '{');
 		json_int(j, "startLine", d->pos.line);
 		write_message(j, "snippet", d->line);

@@ -308,7 +308,9 @@ search_figure(struct search *s, const struct reported *r, size_t nth)
 		{ r->note.pos, WORD_REMARK },
 	};
 
-	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+	size_t n = r->note.text.n > 0 ? 3 : 2;
+
+	for (size_t i = 0; i < n; i++)
 		if (is_nearer(s, part[i].pos)) {
 			s->field = FIELD_FIGURES;
 			s->nth = nth;

@@ -9,7 +9,7 @@ accepts() { # kind file: does the program's reader accept it?
 	cp -R tests/cases/base "$work/dot"
 	rm -f "$work/dot"/reports/*
 	case $1 in
-	plan | office)
+	plan | office | waivers)
 		cp "$2" "$work/dot/$1.xml"
 		"$PROG" check -C "$work/dot" 2>&1 |
 		    grep -q "/$1.xml:[0-9:]* error" && return 1
@@ -24,7 +24,7 @@ accepts() { # kind file: does the program's reader accept it?
 	esac
 }
 
-for kind in plan office report template; do
+for kind in plan office waivers report template; do
 	n=0
 	schema=$(ls src/*/$kind.rng)
 	for f in tests/schema/$kind/*.xml; do
