@@ -81,8 +81,10 @@ check_date(struct check *c)
 	enum date_form form;
 	struct date d;
 
-	if (text.n == 0)
-		return; /* not yet given */
+	if (text.n == 0) {
+		diag_add(c->ds, DIAG_FORM_DATE_OPEN, pos, "%s", "");
+		return;
+	}
 	text = date_part(text, &place);
 	form = date_parse(text, &d);
 	if (form == DATE_NONE) {

@@ -152,6 +152,10 @@ void diags_sort(struct diags *ds);
  */
 void diags_locate(struct diags *ds);
 
+/* Leave out those that only follow from another (follow.def), once all of one
+   report are there and located. */
+void diags_settle(struct diags *ds);
+
 /* Is the whole line in d->line? */
 bool diag_has_line(const struct diag *d);
 

@@ -165,6 +165,7 @@ compile_report(const struct project *p, const struct report_file *file,
 	*r = (struct result){ .diags = compile_diags(p, want, a) };
 	r->outcome = compile(p, file, want, a, r);
 	diags_locate(r->diags);
+	diags_settle(r->diags);
 	if (r->outcome == REJECTED || r->outcome == FAILED)
 		r->docx = r->pdf = r->metadata = STR_NONE;
 }
