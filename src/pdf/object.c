@@ -3,9 +3,10 @@
  *
  * Three things are odd about the library.  A failing call leaves its code in
  * the document and may overwrite the code before: the first one is kept here.
- * A stream's /Filter is removed when libharu did not deflate it itself, so it
- * is written from the dictionary's write hook.  The same hook writes what is
- * ready syntax; what it writes lies in the arena, behind attr.
+ * A stream of its own is copied byte by byte, has its /Length in an object of
+ * its own and loses its /Filter when libharu did not deflate it: ours are
+ * written by the hooks of a plain dictionary.  The same hooks write what is
+ * ready syntax; what they write lies in the arena, behind attr.
  */
 #include <string.h>
 
@@ -28,13 +29,59 @@ note_missing(struct pdf *pdf)
 	pdf_note(pdf, code != HPDF_OK ? code : HPDF_FAILD_TO_ALLOC_MEM);
 }
 
-static HPDF_STATUS
-write_raw(HPDF_Dict d, HPDF_Stream out)
-{
-	const struct buf *raw = d->attr;
+/* What the hooks of a dictionary write, behind its attr. */
+struct ready {
+	struct buf keys;    /* with their values */
+	struct str stream;  /* if has_stream */
+	bool has_stream;
+	HPDF_Stream out;    /* while it is written */
+};
 
-	return HPDF_Stream_Write(out, (const HPDF_BYTE *)raw->p,
-	    (HPDF_UINT)raw->n);
+static HPDF_STATUS
+write_bytes(HPDF_Stream out, struct str s)
+{
+	return HPDF_Stream_Write(
+	    out, (const HPDF_BYTE *)s.p, (HPDF_UINT)s.n);
+}
+
+static HPDF_STATUS
+write_keys(HPDF_Dict d, HPDF_Stream out)
+{
+	struct ready *r = d->attr;
+
+	r->out = out;
+	return write_bytes(out, buf_str(&r->keys));
+}
+
+/* ISO 19005-2, 6.1.7: the ends of line are no part of the data. */
+static HPDF_STATUS
+write_stream(HPDF_Dict d)
+{
+	const struct ready *r = d->attr;
+	HPDF_STATUS status;
+
+	if (!r->has_stream)
+		return HPDF_OK;
+	status = write_bytes(r->out, STR("\nstream\r\n"));
+	if (status == HPDF_OK)
+		status = write_bytes(r->out, r->stream);
+	return status == HPDF_OK ?
+	    write_bytes(r->out, STR("\nendstream")) :
+	    status;
+}
+
+static struct ready *
+ready_of(struct pdf *pdf, HPDF_Dict d)
+{
+	struct ready *r = d->attr;
+
+	if (r == NULL) {
+		d->attr = r = NEW(pdf->arena, struct ready);
+		r->keys.arena = pdf->arena;
+		d->write_fn = write_keys;
+		d->after_write_fn = write_stream;
+	}
+	return r;
 }
 
 HPDF_Dict
@@ -64,18 +111,19 @@ pdf_deflated(struct pdf *pdf, struct str bytes)
 HPDF_Dict
 pdf_stream(struct pdf *pdf, struct str bytes, bool deflate)
 {
-	HPDF_Dict d = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+	HPDF_Dict d = pdf_dict(pdf);
 
-	if (d == NULL) {
-		note_missing(pdf);
+	if (d == NULL)
 		return NULL;
-	}
 	if (deflate) {
 		bytes = pdf_deflated(pdf, bytes);
 		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));
 	}
-	pdf_note(pdf, HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)bytes.p,
-			  (HPDF_UINT)bytes.n));
+	buf_adds(pdf_raw(pdf, d), "/Length ");
+	syntax_int(pdf_raw(pdf, d), (int64_t)bytes.n);
+	buf_addc(pdf_raw(pdf, d), '\n');
+	ready_of(pdf, d)->stream = bytes;
+	ready_of(pdf, d)->has_stream = true;
 	return d;
 }
 
@@ -109,15 +157,7 @@ pdf_put_ref(struct pdf *pdf, HPDF_Dict d, const char *key, HPDF_Dict to)
 struct buf *
 pdf_raw(struct pdf *pdf, HPDF_Dict d)
 {
-	struct buf *raw = d->attr;
-
-	if (raw == NULL) {
-		raw = NEW(pdf->arena, struct buf);
-		raw->arena = pdf->arena;
-		d->attr = raw;
-		d->write_fn = write_raw;
-	}
-	return raw;
+	return &ready_of(pdf, d)->keys;
 }
 
 void

@@ -33,7 +33,7 @@ enum { STRING_MAX = 32767 };
 
 /* A character in one face. */
 struct glyph {
-	uint16_t code;    /* in the file; 0: not drawn */
+	uint16_t code;    /* in the file, once all are known; 0: not drawn */
 	uint16_t advance; /* font units */
 	bool actual; /* ToUnicode cannot tell it: it needs /ActualText */
 };
@@ -41,6 +41,7 @@ struct glyph {
 /* A glyph drawn, with the one character that ToUnicode gives for it. */
 struct drawn {
 	uint16_t glyph, advance;
+	uint16_t met; /* the order in which it was, from 1 */
 	uint32_t c;
 };
 
@@ -118,7 +119,8 @@ HPDF_Dict pdf_dict(struct pdf *pdf);
 /* bytes in zlib's format (RFC 1950). */
 struct str pdf_deflated(struct pdf *pdf, struct str bytes);
 
-/* A new stream of bytes, deflated here or as they are. */
+/* A new stream of bytes, deflated here or as they are: then they must last
+   until the file is written. */
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str bytes, bool deflated);
 
 /* Its number, for references in ready syntax ("%u 0 R"). */

@@ -2,8 +2,10 @@
  * pdf_font.c - the characters each face draws, and the objects of a face:
  * Type0 -> CIDFontType2 -> FontDescriptor -> the subset's bytes, and the way
  * back to Unicode (ISO 32000-1, 9.7 and 9.10).  Codes in the file are the
- * subset's glyph numbers, from 1 on: Identity-H, CIDToGIDMap Identity.
+ * subset's glyph numbers, from 1 on by width: Identity-H, CIDToGIDMap Identity.
  */
+#include <stdlib.h>
+
 #include "base/digest.h"
 #include "pdf/parts.h"
 #include "text/utf8.h"
@@ -108,6 +110,40 @@ collect_frag(struct pdf *pdf, const struct frag *f)
 	return !f->line_end || collect(pdf, f->face, ' ');
 }
 
+/* By width, so that /W is short. */
+static int
+by_advance(const void *x, const void *y)
+{
+	const struct drawn *a = x, *b = y;
+
+	if (a->advance != b->advance)
+		return a->advance < b->advance ? -1 : 1;
+	return (a->glyph > b->glyph) - (a->glyph < b->glyph);
+}
+
+/* Put page of a face's characters in the order of drawn. */
+static void
+renumber_page(struct glyph *page, const uint16_t *code)
+{
+	for (size_t i = 0; page != NULL && i < GLYPH_PAGE; i++)
+		page[i].code = code[page[i].code];
+}
+
+static void
+sort_drawn(struct pdf *pdf, struct typeface *f)
+{
+	uint16_t *code = NEW_ARRAY(pdf->arena, f->drawn.n + 1, uint16_t);
+
+	for (size_t i = 0; i < f->drawn.n; i++)
+		f->drawn.v[i].met = (uint16_t)(i + 1);
+	qsort(f->drawn.v, f->drawn.n, sizeof(f->drawn.v[0]), by_advance);
+	for (size_t i = 0; i < f->drawn.n; i++)
+		code[f->drawn.v[i].met] = (uint16_t)(i + 1);
+	for (size_t i = 0; i < PLANES; i++)
+		for (size_t k = 0; f->plane[i] != NULL && k < GLYPH_PAGES; k++)
+			renumber_page(f->plane[i][k], code);
+}
+
 bool
 fonts_collect(struct pdf *pdf)
 {
@@ -115,6 +151,9 @@ fonts_collect(struct pdf *pdf)
 		for (size_t k = 0; k < pdf->pages->page[i].nfrags; k++)
 			if (!collect_frag(pdf, &pdf->pages->page[i].frag[k]))
 				return false;
+	for (enum face face = 0; face < FACE_MAX; face++)
+		if (pdf->face[face].drawn.n > 0)
+			sort_drawn(pdf, &pdf->face[face]);
 	return true;
 }
 
@@ -129,8 +168,8 @@ subset_name(struct pdf *pdf, const struct font_info *info,
 
 	buf_printf(&b, "%s %s", info->postscript_name, info->version);
 	for (size_t i = 0; i < f->drawn.n; i++) {
-		buf_addc(&b, ' ');
-		syntax_int(&b, f->drawn.v[i].glyph);
+		buf_addc(&b, (char)(f->drawn.v[i].glyph >> 8));
+		buf_addc(&b, (char)f->drawn.v[i].glyph);
 	}
 	d = digest_of(buf_str(&b));
 	for (size_t i = 0; i < LETTERS; i++)
@@ -149,19 +188,26 @@ milli_glyph(int n, unsigned upem)
 	    (int64_t)upem;
 }
 
-/* /W (9.7.4.3): of all codes from 1, with decimals. */
+/* /W (9.7.4.3): "first last width" of all codes from 1, with decimals. */
 static struct str
 widths(struct pdf *pdf, const struct typeface *f)
 {
 	struct buf b = { .arena = pdf->arena };
+	size_t end;
 
-	buf_adds(&b, "[1 [");
-	for (size_t i = 0; i < f->drawn.n; i++) {
-		if (i > 0)
-			buf_addc(&b, ' ');
+	buf_addc(&b, '[');
+	for (size_t i = 0; i < f->drawn.n; i = end) {
+		for (end = i + 1; end < f->drawn.n &&
+		     f->drawn.v[end].advance == f->drawn.v[i].advance;)
+			end++;
+		buf_adds(&b, i == 0 ? "" : " ");
+		syntax_int(&b, (int64_t)i + 1);
+		buf_addc(&b, ' ');
+		syntax_int(&b, (int64_t)end);
+		buf_addc(&b, ' ');
 		syntax_milli(&b, milli_glyph(f->drawn.v[i].advance, f->upem));
 	}
-	buf_adds(&b, "]]");
+	buf_addc(&b, ']');
 	return buf_str(&b);
 }
 

@@ -91,7 +91,8 @@ deflated_stream(struct pdf *pdf, const unsigned char *bytes, size_t n)
 
 	if (p != NULL) {
 		n = libdeflate_zlib_compress(pdf->deflate, bytes, n, p, room);
-		d = pdf_stream(pdf, (struct str){ p, n }, false);
+		d = pdf_stream(pdf,
+		    (struct str){ arena_strndup(pdf->arena, p, n), n }, false);
 		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));
 	} else {
 		pdf_note(pdf, HPDF_FAILD_TO_ALLOC_MEM);

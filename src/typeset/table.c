@@ -86,6 +86,7 @@ cell_elem(struct setter *s, const struct lcell *c, const struct lrow *row,
 	e = tree_add(&s->tree, tr, row->header ? TAG_TH : TAG_TD);
 	e->colspan = c->colspan > 0 ? c->colspan : 1;
 	e->rowspan = c->rowspan > 0 ? c->rowspan : 1;
+	s->tree.alone = c->nblocks == 1 ? e : NULL;
 	return e;
 }
 

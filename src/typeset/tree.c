@@ -2,8 +2,9 @@
  * tree.c - structure elements for blocks and runs.
  *
  * Items in sequence make nested lists: L > LI > Lbl, LBody > P, L.  The caption
- * before a table becomes its first child.  The blocks of the official form are
- * P below one Div, since their table is there for the eye only.
+ * before a table becomes its first child.  A cell with one paragraph holds its
+ * text itself.  The blocks of the official form are P below one Div, since
+ * their table is there for the eye only.
  */
 #include "typeset/tree.h"
 
@@ -121,6 +122,16 @@ item(struct tree *t, struct elem *parent, const struct lblock *b,
 	return tree_add(t, t->level[level - 1].body, TAG_P);
 }
 
+/* A note stands behind its paragraph, below the same parent. */
+static bool
+marks_note(const struct lparagraph *p)
+{
+	for (size_t i = 0; i < p->nruns; i++)
+		if (p->run[i].kind == RUN_NOTE_REF)
+			return true;
+	return false;
+}
+
 struct elem *
 tree_paragraph(struct tree *t, struct elem *parent, const struct lblock *b,
     struct elem **label)
@@ -147,7 +158,9 @@ tree_paragraph(struct tree *t, struct elem *parent, const struct lblock *b,
 		e = tree_add(t, parent, TAG_P);
 		break;
 	default:
-		e = tree_add(t, parent, TAG_P);
+		e = parent == t->alone && !marks_note(&b->as.paragraph) ?
+		    parent :
+		    tree_add(t, parent, TAG_P);
 	}
 	if (*label == NULL)
 		*label = e;

@@ -20,6 +20,7 @@ struct tree {
 	unsigned depth;     /* open lists */
 	unsigned heading[HEADING_DEPTH], headings; /* levels of open ones */
 	struct elem *table; /* made early, for the caption before it */
+	struct elem *alone; /* a cell that holds nothing but one paragraph */
 };
 
 void tree_start(struct tree *t, struct arena *a);
@@ -32,7 +33,9 @@ void tree_expect(struct tree *t, struct elem *parent, const struct lblock *b,
 
 /*
  * The element of paragraph b below parent; *label is the one for its number,
- * the same as the paragraph's when that has none of its own.
+ * the same as the paragraph's when that has none of its own.  A cell that is
+ * alone is the element of its paragraph: most elements of a report are cells,
+ * and a P in each would say nothing more (ISO 32000-1, 14.8.4.3.4).
  */
 struct elem *tree_paragraph(struct tree *t, struct elem *parent,
     const struct lblock *b, struct elem **label);

@@ -48,12 +48,12 @@ def laid_words(dump):
 
 
 def struct_words(text):
-    """Texts of the elements; one that is a block begins a new word."""
+    """Texts of the elements; a block or a cell begins a new word."""
     out = ""
     for line in text.splitlines():
         if re.match(r'^ *"', line):
             out += quoted(line)
-        elif "(block)" in line or re.match(r"^ *Note\b", line):
+        elif "(block)" in line or re.match(r"^ *(Note|TH|TD)\b", line):
             out += " "
     return out.split()
 

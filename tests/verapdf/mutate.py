@@ -14,7 +14,7 @@ FAULTS = [
     ("no-mark-info", "2a", "6.7.2.2", rb"/MarkInfo <<.*?>>\n", b""),
     ("no-lang", "ua1", "7.2", rb"  /Lang \(vi-VN\)\n", b""),
     ("no-to-unicode", "2a", "6.2.11.7.2", rb"  /ToUnicode \d+ 0 R\n", b""),
-    ("width", "2a", "6.2.11.5", rb"(/W \[\s*\d+\s*\[\s*)(\d)", rb"\g<1>9\2"),
+    ("width", "2a", "6.2.11.5", rb"(/W \[\s*\d+\s+\d+\s+)(\d)", rb"\g<1>9\2"),
     ("no-tree", "2a", "6.7.3.3", rb"  /StructTreeRoot \d+ 0 R\n", b""),
     ("no-title-shown", "ua1", "7.1", rb"/DisplayDocTitle true",
      b"/DisplayDocTitle false"),
