@@ -5,8 +5,8 @@
 
 enum { FIRST = 256 };
 
-static void
-reserve(struct buf *b, size_t more)
+void
+buf_reserve(struct buf *b, size_t more)
 {
 	size_t cap = b->cap == 0 ? FIRST : b->cap;
 	char *p;
@@ -25,23 +25,11 @@ reserve(struct buf *b, size_t more)
 void
 buf_add(struct buf *b, struct str s)
 {
-	reserve(b, s.n);
+	buf_reserve(b, s.n);
 	if (s.n > 0)
 		memcpy(b->p + b->n, s.p, s.n);
 	b->n += s.n;
 	b->p[b->n] = '\0';
-}
-
-void
-buf_adds(struct buf *b, const char *s)
-{
-	buf_add(b, str_of(s));
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	buf_add(b, (struct str){ &c, 1 });
 }
 
 void
@@ -57,5 +45,5 @@ buf_printf(struct buf *b, const char *fmt, ...)
 struct str
 buf_str(const struct buf *b)
 {
-	return (struct str){ b->p == NULL ? "" : b->p, b->n };
+	return (struct str) { b->p == NULL ? "" : b->p, b->n };
 }

@@ -11,6 +11,7 @@
 #define BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -22,8 +23,25 @@ struct buf {
 };
 
 void buf_add(struct buf *b, struct str s);
-void buf_adds(struct buf *b, const char *s);
-void buf_addc(struct buf *b, char c);
+
+/* Room for so many bytes more, so that adding them moves nothing. */
+void buf_reserve(struct buf *b, size_t more);
+
+static inline void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, (struct str) { s, strlen(s) });
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	if (b->n + 2 > b->cap)
+		buf_reserve(b, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
+}
+
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -39,6 +39,22 @@ schedule(uint32_t w[64], const uint8_t block[64])
 	}
 }
 
+/* Round i: a to h are v[-i], v[1 - i] ..., so that nothing is moved. */
+static inline void
+turn(uint32_t v[8], unsigned i, uint32_t kw)
+{
+	uint32_t a = v[-i & 7], b = v[(1 - i) & 7], c = v[(2 - i) & 7];
+	uint32_t e = v[(4 - i) & 7], f = v[(5 - i) & 7], g = v[(6 - i) & 7];
+	uint32_t t1 = v[(7 - i) & 7] +
+	    (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+	    ((e & f) ^ (~e & g)) + kw;
+	uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
+	    ((a & b) ^ (a & c) ^ (b & c));
+
+	v[(3 - i) & 7] += t1;
+	v[(7 - i) & 7] = t1 + t2;
+}
+
 static void
 compress(uint32_t h[8], const uint8_t block[64])
 {
@@ -46,17 +62,15 @@ compress(uint32_t h[8], const uint8_t block[64])
 
 	schedule(w, block);
 	memcpy(v, h, sizeof(v));
-	for (size_t i = 0; i < 64; i++) {
-		uint32_t e = v[4], a = v[0];
-		uint32_t t1 = v[7] +
-		    (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-		    ((e & v[5]) ^ (~e & v[6])) + k[i] + w[i];
-		uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-		    ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-
-		memmove(v + 1, v, 7 * sizeof(v[0]));
-		v[4] += t1;
-		v[0] = t1 + t2;
+	for (size_t i = 0; i < 64; i += 8) {
+		turn(v, 0, k[i] + w[i]);
+		turn(v, 1, k[i + 1] + w[i + 1]);
+		turn(v, 2, k[i + 2] + w[i + 2]);
+		turn(v, 3, k[i + 3] + w[i + 3]);
+		turn(v, 4, k[i + 4] + w[i + 4]);
+		turn(v, 5, k[i + 5] + w[i + 5]);
+		turn(v, 6, k[i + 6] + w[i + 6]);
+		turn(v, 7, k[i + 7] + w[i + 7]);
 	}
 	for (size_t i = 0; i < 8; i++)
 		h[i] += v[i];

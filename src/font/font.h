@@ -36,12 +36,12 @@ void font_set_close(struct font_set *fs);
 struct font_info {
 	const char *postscript_name; /* "LiberationSerif-Bold" */
 	const char *family, *version;
-	bool substitute;   /* not Times New Roman itself */
-	unsigned upem;     /* units per em */
+	bool substitute; /* not Times New Roman itself */
+	unsigned upem; /* units per em */
 	int ascent, descent, line_gap; /* hhea, in font units; descent < 0 */
 	int cap_height, x_min, y_min, x_max, y_max; /* font units */
 	int italic_angle_tenths; /* tenths of a degree, < 0 leans right */
-	int stem_v;              /* estimated, 1/1000 em */
+	int stem_v; /* estimated, 1/1000 em */
 };
 const struct font_info *font_info(const struct font_set *fs, enum face f);
 
@@ -51,20 +51,20 @@ uint32_t font_glyph(const struct font_set *fs, enum face f, uint32_t c);
 /* Advance of character c in font units; U+2011 is taken as '-' throughout. */
 unsigned font_advance(const struct font_set *fs, enum face f, uint32_t c);
 
-/* The same in 1/6 twip, rounded as LibreOffice does (docx facts 3.2). */
-unsigned font_advance_px(const struct font_set *fs, enum face f,
-    unsigned half_points, uint32_t c);
+/* Font units in 1/6 twip, rounded as LibreOffice does (docx facts 3.2). */
+unsigned font_units_px(const struct font_set *fs, enum face f,
+    unsigned half_points, unsigned units);
 
 /*
  * Width of s in 1/6 twip (8640 to the inch, LibreOffice's reference device):
  * the sum of round(advance * size * 120 / upem), docx facts 3.2.
  */
-int64_t font_width_px(const struct font_set *fs, enum face f,
-    unsigned half_points, struct str s);
+int64_t font_width_px(
+    const struct font_set *fs, enum face f, unsigned half_points, struct str s);
 
 /* The same as a length, rounded up to a whole twip. */
-emu font_width(const struct font_set *fs, enum face f, unsigned half_points,
-    struct str s);
+emu font_width(
+    const struct font_set *fs, enum face f, unsigned half_points, struct str s);
 
 /* Line height and baseline (both from the line's top), docx facts 4. */
 emu font_line_height(const struct font_set *fs, unsigned half_points);

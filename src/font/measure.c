@@ -22,27 +22,27 @@ px_twips(int64_t px)
 }
 
 unsigned
-font_advance_px(const struct font_set *fs, enum face f, unsigned half_points,
-    uint32_t c)
+font_units_px(const struct font_set *fs, enum face f, unsigned half_points,
+    unsigned units)
 {
-	return (unsigned)scaled(
-	    font_info(fs, f), font_advance(fs, f, c), half_points);
+	return (unsigned)scaled(font_info(fs, f), units, half_points);
 }
 
 int64_t
-font_width_px(const struct font_set *fs, enum face f, unsigned half_points,
-    struct str s)
+font_width_px(
+    const struct font_set *fs, enum face f, unsigned half_points, struct str s)
 {
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < s.n;)
-		sum += font_advance_px(fs, f, half_points, utf8_next(s, &i));
+		sum += font_units_px(
+		    fs, f, half_points, font_advance(fs, f, utf8_next(s, &i)));
 	return sum;
 }
 
 emu
-font_width(const struct font_set *fs, enum face f, unsigned half_points,
-    struct str s)
+font_width(
+    const struct font_set *fs, enum face f, unsigned half_points, struct str s)
 {
 	int64_t px = font_width_px(fs, f, half_points, s);
 

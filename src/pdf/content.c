@@ -22,7 +22,7 @@ struct drawing {
 	struct buf b;
 	size_t page;
 	int64_t x, y; /* of the last Td */
-	int face;     /* -1: none yet */
+	int face; /* -1: none yet */
 	unsigned half_points;
 	int spacing;
 	emu rise;
@@ -34,11 +34,11 @@ struct drawing {
 /* One fragment being shown. */
 struct showing {
 	const struct frag *frag;
-	emu slack;           /* to be spread over the blanks */
-	int64_t blanks;      /* how many there are */
-	int64_t blank;       /* met so far */
-	int64_t given;       /* 1/1000 em, so far */
-	bool array, string;  /* inside [ ] and ( ) */
+	emu slack; /* to be spread over the blanks */
+	int64_t blanks; /* how many there are */
+	int64_t blank; /* met so far */
+	int64_t given; /* 1/1000 em, so far */
+	bool array, string; /* inside [ ] and ( ) */
 };
 
 static void
@@ -221,14 +221,8 @@ close_array(struct buf *b, struct showing *s)
 static void
 put_code(struct buf *b, unsigned code)
 {
-	const char byte[] = { (char)(code >> 8), (char)(code & 0xFF) };
-
-	if (memchr("()\\\r", byte[1], 4) == NULL && code < 0x2800) {
-		buf_add(b, (struct str){ byte, 2 });
-		return;
-	}
-	syntax_byte(b, (unsigned char)byte[0]);
-	syntax_byte(b, (unsigned char)byte[1]);
+	syntax_byte(b, (unsigned char)(code >> 8));
+	syntax_byte(b, (unsigned char)(code & 0xFF));
 }
 
 /*
@@ -356,13 +350,15 @@ draw_picture(struct drawing *d, const struct picture *g)
 	buf_adds(b, " Do Q\nEMC\n");
 }
 
-static struct str
-draw_page(struct pdf *pdf, size_t index)
+/* The content of a page, in b, whose room serves one page after the other. */
+static void
+draw_page(struct pdf *pdf, size_t index, struct buf *b)
 {
 	const struct page *page = &pdf->pages->page[index];
 	struct drawing d = { .pdf = pdf, .page = index, .face = -1 };
 
-	d.b.arena = pdf->arena;
+	d.b = *b;
+	d.b.n = 0;
 	buf_adds(&d.b, "BT\n");
 	for (size_t i = 0; i < page->nfrags; i++)
 		draw_frag(&d, &page->frag[i]);
@@ -380,17 +376,19 @@ draw_page(struct pdf *pdf, size_t index)
 	}
 	for (size_t i = 0; i < page->npictures; i++)
 		draw_picture(&d, &page->picture[i]);
-	return buf_str(&d.b);
+	*b = d.b;
 }
 
 void
 content_write(struct pdf *pdf)
 {
+	struct buf drawn = { .arena = pdf->arena };
 	struct str content;
 	HPDF_Dict d;
 
 	for (size_t i = 0; i < pdf->pages->npages; i++) {
-		content = pdf_deflated(pdf, draw_page(pdf, i));
+		draw_page(pdf, i, &drawn);
+		content = pdf_deflated(pdf, buf_str(&drawn));
 		buf_add(&pdf->hashed, content);
 		d = pdf_stream(pdf, content, false);
 		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));

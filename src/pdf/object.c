@@ -31,17 +31,16 @@ note_missing(struct pdf *pdf)
 
 /* What the hooks of a dictionary write, behind its attr. */
 struct ready {
-	struct buf keys;    /* with their values */
-	struct str stream;  /* if has_stream */
+	struct buf keys; /* with their values */
+	struct str stream; /* if has_stream */
 	bool has_stream;
-	HPDF_Stream out;    /* while it is written */
+	HPDF_Stream out; /* while it is written */
 };
 
 static HPDF_STATUS
 write_bytes(HPDF_Stream out, struct str s)
 {
-	return HPDF_Stream_Write(
-	    out, (const HPDF_BYTE *)s.p, (HPDF_UINT)s.n);
+	return HPDF_Stream_Write(out, (const HPDF_BYTE *)s.p, (HPDF_UINT)s.n);
 }
 
 static HPDF_STATUS
@@ -65,9 +64,8 @@ write_stream(HPDF_Dict d)
 	status = write_bytes(r->out, STR("\nstream\r\n"));
 	if (status == HPDF_OK)
 		status = write_bytes(r->out, r->stream);
-	return status == HPDF_OK ?
-	    write_bytes(r->out, STR("\nendstream")) :
-	    status;
+	return status == HPDF_OK ? write_bytes(r->out, STR("\nendstream")) :
+				   status;
 }
 
 static struct ready *
@@ -103,9 +101,9 @@ pdf_deflated(struct pdf *pdf, struct str bytes)
 	size_t bound = libdeflate_zlib_compress_bound(pdf->deflate, bytes.n);
 	char *p = arena_alloc(pdf->arena, bound);
 
-	return (struct str){ p,
-		libdeflate_zlib_compress(pdf->deflate, bytes.p, bytes.n, p,
-		    bound) };
+	return (struct str) { p,
+		libdeflate_zlib_compress(
+		    pdf->deflate, bytes.p, bytes.n, p, bound) };
 }
 
 HPDF_Dict
@@ -133,46 +131,59 @@ pdf_number(HPDF_Dict d)
 	return d != NULL ? d->header.obj_id & 0x00FFFFFF : 0;
 }
 
-void
-pdf_put_name(struct pdf *pdf, HPDF_Dict d, const char *key, const char *value)
-{
-	if (d != NULL)
-		pdf_note(pdf, HPDF_Dict_AddName(d, key, value));
-}
-
-void
-pdf_put_int(struct pdf *pdf, HPDF_Dict d, const char *key, int value)
-{
-	if (d != NULL)
-		pdf_note(pdf, HPDF_Dict_AddNumber(d, key, value));
-}
-
-void
-pdf_put_ref(struct pdf *pdf, HPDF_Dict d, const char *key, HPDF_Dict to)
-{
-	if (d != NULL && to != NULL)
-		pdf_note(pdf, HPDF_Dict_Add(d, key, to));
-}
-
 struct buf *
 pdf_raw(struct pdf *pdf, HPDF_Dict d)
 {
 	return &ready_of(pdf, d)->keys;
 }
 
+static void
+put_value(struct buf *b, const char *key, const char *sign, struct str value)
+{
+	buf_addc(b, '/');
+	buf_adds(b, key);
+	buf_addc(b, ' ');
+	buf_adds(b, sign);
+	buf_add(b, value);
+	buf_addc(b, '\n');
+}
+
 void
-pdf_put_raw(struct pdf *pdf, HPDF_Dict d, const char *key, struct str value)
+pdf_put_name(struct pdf *pdf, HPDF_Dict d, const char *key, const char *value)
+{
+	if (d != NULL)
+		put_value(pdf_raw(pdf, d), key, "/", str_of(value));
+}
+
+void
+pdf_put_int(struct pdf *pdf, HPDF_Dict d, const char *key, int value)
 {
 	struct buf *raw;
 
 	if (d == NULL)
 		return;
 	raw = pdf_raw(pdf, d);
-	buf_addc(raw, '/');
-	buf_adds(raw, key);
-	buf_addc(raw, ' ');
-	buf_add(raw, value);
+	put_value(raw, key, "", STR_NONE);
+	raw->n--; /* the number, then the end of line */
+	syntax_int(raw, value);
 	buf_addc(raw, '\n');
+}
+
+void
+pdf_put_ref(struct pdf *pdf, HPDF_Dict d, const char *key, HPDF_Dict to)
+{
+	if (d == NULL || to == NULL)
+		return;
+	pdf_put_int(pdf, d, key, (int)pdf_number(to));
+	pdf_raw(pdf, d)->n--;
+	buf_adds(pdf_raw(pdf, d), " 0 R\n");
+}
+
+void
+pdf_put_raw(struct pdf *pdf, HPDF_Dict d, const char *key, struct str value)
+{
+	if (d != NULL)
+		put_value(pdf_raw(pdf, d), key, "", value);
 }
 
 void
@@ -191,19 +202,7 @@ syntax_hex(struct buf *b, unsigned n, unsigned digits)
 
 	for (unsigned i = digits; i-- > 0; n >>= 4)
 		hex[i] = "0123456789ABCDEF"[n & 15];
-	buf_add(b, (struct str){ hex, digits });
-}
-
-/* ISO 32000-1, 7.3.4.2: a bare CR would be read as LF. */
-void
-syntax_byte(struct buf *b, unsigned char c)
-{
-	if (c == '(' || c == ')' || c == '\\')
-		buf_addc(b, '\\');
-	if (c == '\r')
-		buf_adds(b, "\\r");
-	else
-		buf_addc(b, (char)c);
+	buf_add(b, (struct str) { hex, digits });
 }
 
 static void
@@ -261,7 +260,7 @@ syntax_int(struct buf *b, int64_t n)
 	while ((rest /= 10) != 0);
 	if (n < 0)
 		*--p = '-';
-	buf_add(b, (struct str){ p, (size_t)(digits + sizeof(digits) - p) });
+	buf_add(b, (struct str) { p, (size_t)(digits + sizeof(digits) - p) });
 }
 
 void

@@ -33,7 +33,7 @@ enum { STRING_MAX = 32767 };
 
 /* A character in one face. */
 struct glyph {
-	uint16_t code;    /* in the file, once all are known; 0: not drawn */
+	uint16_t code; /* in the file, once all are known; 0: not drawn */
 	uint16_t advance; /* font units */
 	bool actual; /* ToUnicode cannot tell it: it needs /ActualText */
 };
@@ -49,7 +49,7 @@ enum { PLANES = 17, GLYPH_PAGES = 256, GLYPH_PAGE = 256 };
 
 /* A face of the document and what it draws. */
 struct typeface {
-	HPDF_Dict object;    /* the Type0 font; NULL: face is not used */
+	HPDF_Dict object; /* the Type0 font; NULL: face is not used */
 	struct glyph **plane[PLANES]; /* by plane, page and place in it */
 	VEC(struct drawn) drawn; /* by code, from 1 */
 	unsigned upem;
@@ -60,7 +60,7 @@ struct typeface {
 struct held {
 	size_t page;
 	unsigned mcid;
-	unsigned order;       /* of all pieces in the document, from 1 */
+	unsigned order; /* of all pieces in the document, from 1 */
 	HPDF_Dict annotation; /* or NULL: content */
 };
 
@@ -68,11 +68,11 @@ struct held {
 struct tag {
 	const struct elem *elem;
 	HPDF_Dict object;
-	HPDF_Dict link;  /* Link made inside a Reference, or NULL */
-	unsigned order;  /* of the first piece in it or below; 0: none */
-	size_t page;     /* where that piece stands, and */
-	emu x, y;        /* its upper left corner */
-	struct str uri;  /* LINK: address, percent-encoded; empty: no link */
+	HPDF_Dict link; /* Link made inside a Reference, or NULL */
+	unsigned order; /* of the first piece in it or below; 0: none */
+	size_t page; /* where that piece stands, and */
+	emu x, y; /* its upper left corner */
+	struct str uri; /* LINK: address, percent-encoded; empty: no link */
 	VEC(struct held) held;
 };
 
@@ -99,11 +99,11 @@ struct pdf {
 
 	struct typeface face[FACE_MAX];
 	HPDF_Dict resources;
-	HPDF_Dict *page;         /* by index in pages->page */
+	HPDF_Dict *page; /* by index in pages->page */
 	struct parents *parents; /* likewise */
-	struct tag *tag;         /* by elem->index */
-	struct tag **note;       /* by number; may have gaps */
-	unsigned order;          /* pieces of content so far */
+	struct tag *tag; /* by elem->index */
+	struct tag **note; /* by number; may have gaps */
+	unsigned order; /* pieces of content so far */
 	VEC(struct annotation) annotations;
 	VEC(HPDF_Dict) fields;
 };
@@ -126,8 +126,8 @@ HPDF_Dict pdf_stream(struct pdf *pdf, struct str bytes, bool deflated);
 /* Its number, for references in ready syntax ("%u 0 R"). */
 unsigned pdf_number(HPDF_Dict d);
 
-void pdf_put_name(struct pdf *pdf, HPDF_Dict d, const char *key,
-    const char *value);
+void pdf_put_name(
+    struct pdf *pdf, HPDF_Dict d, const char *key, const char *value);
 void pdf_put_int(struct pdf *pdf, HPDF_Dict d, const char *key, int value);
 void pdf_put_ref(struct pdf *pdf, HPDF_Dict d, const char *key, HPDF_Dict to);
 
@@ -135,17 +135,28 @@ void pdf_put_ref(struct pdf *pdf, HPDF_Dict d, const char *key, HPDF_Dict to);
 struct buf *pdf_raw(struct pdf *pdf, HPDF_Dict d);
 
 /* key and a value in ready syntax. */
-void pdf_put_raw(struct pdf *pdf, HPDF_Dict d, const char *key,
-    struct str value);
+void pdf_put_raw(
+    struct pdf *pdf, HPDF_Dict d, const char *key, struct str value);
 
 /* key and a text string (ISO 32000-1, 7.9.2.2). */
-void pdf_put_text(struct pdf *pdf, HPDF_Dict d, const char *key,
-    struct str text);
+void pdf_put_text(
+    struct pdf *pdf, HPDF_Dict d, const char *key, struct str text);
 
 /* Ready syntax: a text string, a literal string, numbers. */
 void syntax_text(struct buf *b, struct str text);
 void syntax_literal(struct buf *b, struct str bytes);
-void syntax_byte(struct buf *b, unsigned char c); /* of such a string */
+/*
+ * A byte of such a string (ISO 32000-1, 7.3.4.2): a bare CR would be read as
+ * LF.
+ */
+static inline void
+syntax_byte(struct buf *b, unsigned char c)
+{
+	if (c == '(' || c == ')' || c == '\\' || c == '\r')
+		buf_addc(b, '\\');
+	buf_addc(b, c == '\r' ? 'r' : (char)c);
+}
+
 void syntax_hex(struct buf *b, unsigned n, unsigned digits);
 void syntax_int(struct buf *b, int64_t n);
 void syntax_milli(struct buf *b, int64_t thousandths);
@@ -160,7 +171,11 @@ int64_t milli_points(emu length);
 bool fonts_collect(struct pdf *pdf);
 
 /* c as it is drawn: one that was collected. */
-const struct glyph *font_drawn(const struct typeface *f, uint32_t c);
+static inline const struct glyph *
+font_drawn(const struct typeface *f, uint32_t c)
+{
+	return &f->plane[c >> 16][c >> 8 & 0xFF][c & 0xFF];
+}
 
 /* Write the objects of all faces used. */
 bool fonts_write(struct pdf *pdf);
@@ -184,8 +199,8 @@ void content_write(struct pdf *pdf);
 void tags_start(struct pdf *pdf);
 
 /* The MCID of a new piece of e on page, whose first text begins at x, y. */
-unsigned tag_piece(struct pdf *pdf, const struct elem *e, size_t page, emu x,
-    emu y);
+unsigned tag_piece(
+    struct pdf *pdf, const struct elem *e, size_t page, emu x, emu y);
 
 /* The structure type of e in the file (a link that leads nowhere is a Span). */
 const char *tag_name(const struct pdf *pdf, const struct elem *e);

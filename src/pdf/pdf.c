@@ -6,7 +6,11 @@
 
 #include "pdf/parts.h"
 
-enum { DEFLATE_LEVEL = 6 };
+enum {
+	DEFLATE_LEVEL = 1,
+	FILE_USUAL = 64 * 1024 - 1, /* bytes: three pages */
+	POOL = 64 * 1024 /* of libharu's small objects, given back at once */
+};
 
 /* Bytes above 127 tell that the file is not text (ISO 32000-1, 7.5.2). */
 static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
@@ -76,7 +80,7 @@ write_all(struct pdf *pdf)
 static HPDF_STATUS
 take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
-	buf_add(stream->attr, (struct str){ (const char *)bytes, n });
+	buf_add(stream->attr, (struct str) { (const char *)bytes, n });
 	return HPDF_OK;
 }
 
@@ -92,8 +96,9 @@ save(struct pdf *pdf, struct str *out)
 
 	if (stream == NULL)
 		pdf_note(pdf, HPDF_FAILD_TO_ALLOC_MEM);
-	pdf_put_ref(pdf, doc->trailer, "Root", doc->catalog);
-	pdf_put_ref(pdf, doc->trailer, "Info", doc->info);
+	buf_reserve(&file, FILE_USUAL);
+	pdf_note(pdf, HPDF_Dict_Add(doc->trailer, "Root", doc->catalog));
+	pdf_note(pdf, HPDF_Dict_Add(doc->trailer, "Info", doc->info));
 	if (pdf->first == HPDF_OK)
 		pdf_note(pdf, HPDF_Stream_WriteStr(stream, header));
 	if (pdf->first == HPDF_OK)
@@ -116,7 +121,7 @@ pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
 	bool done = false;
 
 	pdf.hashed.arena = a;
-	pdf.doc = HPDF_New(note_error, &pdf);
+	pdf.doc = HPDF_NewEx(note_error, NULL, NULL, POOL, &pdf);
 	pdf.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (pdf.doc == NULL || pdf.deflate == NULL)
 		(void)err_set(err, ERR_LIBRARY, "PDF: out of memory");

@@ -4,8 +4,6 @@
  * back to Unicode (ISO 32000-1, 9.7 and 9.10).  Codes in the file are the
  * subset's glyph numbers, from 1 on by width: Identity-H, CIDToGIDMap Identity.
  */
-#include <stdlib.h>
-
 #include "base/digest.h"
 #include "pdf/parts.h"
 #include "text/utf8.h"
@@ -15,7 +13,6 @@ enum { NBSP = 0x00A0, NB_HYPHEN = 0x2011, LETTERS = 6, BFCHAR_MAX = 100 };
 /* Flags of a font descriptor (9.8.2). Vietnamese letters are no part of the
    standard Latin set, hence symbolic. */
 enum { FLAG_SERIF = 1 << 1, FLAG_SYMBOLIC = 1 << 2, FLAG_ITALIC = 1 << 6 };
-
 
 static struct glyph *
 glyph_slot(struct arena *a, struct typeface *f, uint32_t c)
@@ -30,10 +27,14 @@ glyph_slot(struct arena *a, struct typeface *f, uint32_t c)
 	return &(*page)[c & 0xFF];
 }
 
-const struct glyph *
-font_drawn(const struct typeface *f, uint32_t c)
+static inline bool
+is_collected(const struct typeface *f, uint32_t c)
 {
-	return &f->plane[c >> 16][c >> 8 & 0xFF][c & 0xFF];
+	struct glyph **plane = f->plane[c >> 16];
+	const struct glyph *page;
+
+	page = plane != NULL ? plane[c >> 8 & 0xFF] : NULL;
+	return page != NULL && page[c & 0xFF].code != 0;
 }
 
 static void
@@ -65,7 +66,7 @@ find_drawn(struct pdf *pdf, struct typeface *f, uint16_t id, uint32_t c)
 		i++;
 	if (i == f->drawn.n)
 		*vec_add(pdf->arena, &f->drawn) =
-		    (struct drawn){ .glyph = id, .c = plain(c) };
+		    (struct drawn) { .glyph = id, .c = plain(c) };
 	return i;
 }
 
@@ -80,12 +81,13 @@ static bool
 collect(struct pdf *pdf, enum face face, uint32_t c)
 {
 	struct typeface *f = &pdf->face[face];
-	struct glyph *g = glyph_slot(pdf->arena, f, c);
+	struct glyph *g;
 	uint32_t id;
 	size_t i;
 
-	if (g->code != 0)
+	if (is_collected(f, c))
 		return true;
+	g = glyph_slot(pdf->arena, f, c);
 	id = font_glyph(pdf->fonts, face, c);
 	if (id == 0 || id > UINT16_MAX)
 		return err_set(pdf->err, ERR_LIBRARY,
@@ -102,23 +104,40 @@ collect(struct pdf *pdf, enum face face, uint32_t c)
 static bool
 collect_frag(struct pdf *pdf, const struct frag *f)
 {
-	if (pdf->face[f->face].object == NULL)
+	struct typeface *face = &pdf->face[f->face];
+	uint32_t c;
+
+	if (face->object == NULL)
 		face_open(pdf, f->face);
-	for (size_t i = 0; i < f->text.n;)
-		if (!collect(pdf, f->face, utf8_next(f->text, &i)))
+	for (size_t i = 0; i < f->text.n;) {
+		c = utf8_next(f->text, &i);
+		if (!is_collected(face, c) && !collect(pdf, f->face, c))
 			return false;
+	}
 	return !f->line_end || collect(pdf, f->face, ' ');
 }
 
 /* By width, so that /W is short. */
-static int
-by_advance(const void *x, const void *y)
+static bool
+comes_before(const struct drawn *a, const struct drawn *b)
 {
-	const struct drawn *a = x, *b = y;
+	return a->advance != b->advance ? a->advance < b->advance :
+					  a->glyph < b->glyph;
+}
 
-	if (a->advance != b->advance)
-		return a->advance < b->advance ? -1 : 1;
-	return (a->glyph > b->glyph) - (a->glyph < b->glyph);
+/* There are a hundred or two: insertion is quicker than qsort(). */
+static void
+sort_by_advance(struct drawn *v, size_t n)
+{
+	struct drawn d;
+	size_t k;
+
+	for (size_t i = 1; i < n; i++) {
+		d = v[i];
+		for (k = i; k > 0 && comes_before(&d, &v[k - 1]); k--)
+			v[k] = v[k - 1];
+		v[k] = d;
+	}
 }
 
 /* Put page of a face's characters in the order of drawn. */
@@ -136,7 +155,7 @@ sort_drawn(struct pdf *pdf, struct typeface *f)
 
 	for (size_t i = 0; i < f->drawn.n; i++)
 		f->drawn.v[i].met = (uint16_t)(i + 1);
-	qsort(f->drawn.v, f->drawn.n, sizeof(f->drawn.v[0]), by_advance);
+	sort_by_advance(f->drawn.v, f->drawn.n);
 	for (size_t i = 0; i < f->drawn.n; i++)
 		code[f->drawn.v[i].met] = (uint16_t)(i + 1);
 	for (size_t i = 0; i < PLANES; i++)
@@ -159,8 +178,8 @@ fonts_collect(struct pdf *pdf)
 
 /* "ABCDEF+LiberationSerif-Bold": 9.6.4; the tag follows from the glyphs. */
 static const char *
-subset_name(struct pdf *pdf, const struct font_info *info,
-    const struct typeface *f)
+subset_name(
+    struct pdf *pdf, const struct font_info *info, const struct typeface *f)
 {
 	struct buf b = { .arena = pdf->arena };
 	struct digest d;
@@ -231,23 +250,25 @@ to_unicode(struct pdf *pdf, const struct typeface *f)
 	struct buf b = { .arena = pdf->arena };
 	size_t block;
 
-	buf_adds(&b, "/CIDInit /ProcSet findresource begin\n"
-		     "12 dict begin\nbegincmap\n"
-		     "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) "
-		     "/Supplement 0 >> def\n"
-		     "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-		     "1 begincodespacerange\n<0000> <FFFF>\n"
-		     "endcodespacerange\n");
+	buf_adds(&b,
+	    "/CIDInit /ProcSet findresource begin\n"
+	    "12 dict begin\nbegincmap\n"
+	    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) "
+	    "/Supplement 0 >> def\n"
+	    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+	    "1 begincodespacerange\n<0000> <FFFF>\n"
+	    "endcodespacerange\n");
 	for (size_t i = 0; i < f->drawn.n; i += block) {
-		block = f->drawn.n - i < BFCHAR_MAX ? f->drawn.n - i :
-						      BFCHAR_MAX;
+		block =
+		    f->drawn.n - i < BFCHAR_MAX ? f->drawn.n - i : BFCHAR_MAX;
 		buf_printf(&b, "%zu beginbfchar\n", block);
 		for (size_t k = i; k < i + block; k++)
 			put_bfchar(&b, (unsigned)k + 1, f->drawn.v[k].c);
 		buf_adds(&b, "endbfchar\n");
 	}
-	buf_adds(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
-		     "end\nend\n");
+	buf_adds(&b,
+	    "endcmap\nCMapName currentdict /CMap defineresource pop\n"
+	    "end\nend\n");
 	return pdf_stream(pdf, buf_str(&b), true);
 }
 
@@ -292,8 +313,8 @@ descriptor(struct pdf *pdf, const struct font_info *info, const char *name,
 	put_number(pdf, d, "ItalicAngle", info->italic_angle_tenths * 100);
 	put_number(pdf, d, "Ascent", milli_glyph(info->ascent, info->upem));
 	put_number(pdf, d, "Descent", milli_glyph(info->descent, info->upem));
-	put_number(pdf, d, "CapHeight",
-	    milli_glyph(info->cap_height, info->upem));
+	put_number(
+	    pdf, d, "CapHeight", milli_glyph(info->cap_height, info->upem));
 	pdf_put_int(pdf, d, "StemV", info->stem_v);
 	pdf_put_ref(pdf, d, "FontFile2", file);
 	return d;
@@ -321,8 +342,8 @@ font_write(struct pdf *pdf, enum face face)
 	pdf_put_raw(pdf, cid, "CIDSystemInfo",
 	    STR("<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"));
 	pdf_put_name(pdf, cid, "CIDToGIDMap", "Identity");
-	pdf_put_ref(pdf, cid, "FontDescriptor",
-	    descriptor(pdf, info, name, program));
+	pdf_put_ref(
+	    pdf, cid, "FontDescriptor", descriptor(pdf, info, name, program));
 	pdf_put_raw(pdf, cid, "W", widths(pdf, f));
 	pdf_put_name(pdf, f->object, "Type", "Font");
 	pdf_put_name(pdf, f->object, "Subtype", "Type0");

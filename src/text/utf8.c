@@ -75,18 +75,13 @@ utf8_invalid(struct str s)
 
 /* A bad byte is U+FFFD and one byte, so that nobody reads over the end. */
 uint32_t
-utf8_next(struct str s, size_t *i)
+utf8_next_long(struct str s, size_t *i)
 {
 	static const unsigned char payload[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
 	const unsigned char *p = (const unsigned char *)s.p + *i;
 	size_t len;
 	uint32_t c;
 
-	assert(*i < s.n);
-	if (p[0] < 0x80) { /* most of a text; form_length() takes its time */
-		(*i)++;
-		return p[0];
-	}
 	len = form_length(p, s.n - *i);
 	if (len == 0) {
 		(*i)++;

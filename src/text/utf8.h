@@ -5,6 +5,7 @@
 #ifndef TEXT_UTF8_H
 #define TEXT_UTF8_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -15,8 +16,22 @@
 /* Offset of the first byte that is not UTF-8, or s.n if all of it is. */
 size_t utf8_invalid(struct str s);
 
+/* utf8_next() beyond ASCII. */
+uint32_t utf8_next_long(struct str s, size_t *i);
+
 /* The code point at *i, which moves behind it.  s must be valid. */
-uint32_t utf8_next(struct str s, size_t *i);
+static inline uint32_t
+utf8_next(struct str s, size_t *i)
+{
+	unsigned char c;
+
+	assert(*i < s.n);
+	c = (unsigned char)s.p[*i];
+	if (c >= 0x80)
+		return utf8_next_long(s, i);
+	++*i;
+	return c;
+}
 
 /* The number of code points in s. */
 size_t utf8_count(struct str s);

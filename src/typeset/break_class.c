@@ -6,7 +6,6 @@
  */
 #include "typeset/break_class.h"
 
-
 static const struct {
 	uint32_t first, last;
 	enum break_class class;
@@ -94,10 +93,21 @@ static const struct {
 	{ 0xFEFF, 0xFEFF, BREAK_GL },
 };
 
+/* Nearly every character is a letter: none of these is in the table. */
+static bool
+is_letter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 0x00C0 && c <= 0x02C7) ||
+	    (c >= 0x1E00 && c <= 0x1FFF) || (c >= 'A' && c <= 'Z');
+}
+
 enum break_class
 break_class(uint32_t c)
 {
 	size_t low = 0, high = sizeof(ranges) / sizeof(ranges[0]), mid;
+
+	if (is_letter(c))
+		return BREAK_AL;
 
 	while (low < high) {
 		mid = low + (high - low) / 2;
@@ -115,7 +125,7 @@ break_class(uint32_t c)
 #define ALL (~UINT32_C(0))
 
 /* Never first after a character that is no space. */
-#define NEVER_FIRST \
+#define NEVER_FIRST                                                            \
 	(ONE(HY) | ONE(BA) | ONE(SY) | ONE(CL) | ONE(QU) | ONE(EX) | ONE(IS) | \
 	    ONE(GL) | ONE(NS) | ONE(ZW) | ONE(CM) | ONE(SP) | ONE(BK))
 
@@ -125,8 +135,8 @@ break_class(uint32_t c)
 
 /* What may not be parted from a character of the class right before it. */
 static const uint32_t glued[BREAK_CLASSES] = {
-	[BREAK_AL] = NEVER_FIRST | ONE(AL) | ONE(NU) | ONE(OP) | ONE(IN) |
-	    ONE(PR),
+	[BREAK_AL] =
+	    NEVER_FIRST | ONE(AL) | ONE(NU) | ONE(OP) | ONE(IN) | ONE(PR),
 	[BREAK_SP] = NEVER_AFTER_SPACES,
 	[BREAK_GL] = ALL,
 	[BREAK_OP] = ALL,
@@ -195,8 +205,8 @@ break_find(const uint8_t *class, size_t n, bool *may)
 	enum number state = NO_NUMBER;
 
 	for (size_t i = 0; i < n; i++) {
-		now = (enum break_class)class[i];
-		after = i + 1 < n ? (enum break_class)class[i + 1] : BREAK_BK;
+		now = (enum break_class) class[i];
+		after = i + 1 < n ? (enum break_class) class[i + 1] : BREAK_BK;
 		may[i] = false;
 		if (now == BREAK_CM) {
 			if (prev != BREAK_SP && prev != BREAK_BK)

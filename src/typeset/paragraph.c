@@ -21,13 +21,13 @@ struct shaping {
 	struct setter *s;
 	const struct lparagraph *p;
 	struct elem **elem; /* of each run; NULL: an artifact */
-	VEC(struct letter) letters;
+	struct letters letters; /* the setter's, while this lasts */
 	VEC(struct portion) portions;
 	struct line_range *range;
 	size_t nlines;
 	int64_t width; /* of the column */
-	bool exact;    /* widths of letters are not rounded ... */
-	int64_t owed;  /* ... but what one lacks the next one gets */
+	bool exact; /* widths of letters are not rounded ... */
+	int64_t owed; /* ... but what one lacks the next one gets */
 };
 
 static bool
@@ -46,33 +46,32 @@ drawn_size(const struct lrun *r)
 
 /* Advance in px; LibreOffice cuts a mark's size to whole twips. */
 static int
-advance_px(const struct shaping *sh, const struct lrun *r, uint32_t c)
+advance_px(const struct shaping *sh, const struct lrun *r, unsigned units)
 {
 	enum face f = face_of(r->bold, r->italic);
-	int64_t units, size, upem;
+	int64_t size, upem;
 
 	if (!is_mark(r))
-		return (int)font_advance_px(
-			   sh->s->fonts, f, r->half_points, c) +
+		return (int)font_units_px(
+			   sh->s->fonts, f, r->half_points, units) +
 		    sh->p->spacing * PX_PER_TWIP;
-	units = font_advance(sh->s->fonts, f, c);
 	upem = font_info(sh->s->fonts, f)->upem;
 	size = (int64_t)r->half_points * 10 * MARK_SIZE / 100;
-	return (int)((units * size * PX_PER_TWIP * 2 + upem) / (2 * upem)) +
+	return (int)(((int64_t)units * size * PX_PER_TWIP * 2 + upem) /
+		   (2 * upem)) +
 	    sh->p->spacing * PX_PER_TWIP;
 }
 
 /* The same so that sums of widths are not rounded, as in newer programs. */
 static int
-exact_px(struct shaping *sh, const struct lrun *r, uint32_t c)
+exact_px(struct shaping *sh, const struct lrun *r, unsigned units)
 {
 	enum face f = face_of(r->bold, r->italic);
 	int64_t upem = font_info(sh->s->fonts, f)->upem, px;
 
 	if (is_mark(r))
-		return advance_px(sh, r, c);
-	sh->owed += (int64_t)font_advance(sh->s->fonts, f, c) *
-	    r->half_points * 10 * PX_PER_TWIP;
+		return advance_px(sh, r, units);
+	sh->owed += (int64_t)units * r->half_points * 10 * PX_PER_TWIP;
 	px = (2 * sh->owed + upem) / (2 * upem);
 	sh->owed -= px * upem;
 	return (int)px + sh->p->spacing * PX_PER_TWIP;
@@ -93,15 +92,16 @@ add_letter(struct shaping *sh, uint32_t run, uint32_t c, size_t at)
 	const struct lrun *r = &sh->p->run[run];
 	struct letter *l = vec_add(sh->s->arena, &sh->letters);
 
-	l->c = c;
-	l->run = run;
-	l->at = (uint32_t)at;
+	*l = (struct letter) { .c = c, .run = run, .at = (uint32_t)at };
 	l->class = (uint8_t)(is_mark(r) ? BREAK_CM : break_class(c));
 	if (l->class == BREAK_BK) {
 		l->c = '\n';
 		return;
 	}
-	l->px = sh->exact ? exact_px(sh, r, c) : advance_px(sh, r, c);
+	l->advance = (uint16_t)font_advance(
+	    sh->s->fonts, face_of(r->bold, r->italic), c);
+	l->px = sh->exact ? exact_px(sh, r, l->advance) :
+			    advance_px(sh, r, l->advance);
 }
 
 /* LibreOffice makes a portion of its own for each of these. */
@@ -131,6 +131,8 @@ shape(struct shaping *sh)
 	const struct lrun *r, *before = NULL;
 	bool alone = false;
 
+	sh->letters = sh->s->letters;
+	sh->letters.n = 0;
 	for (uint32_t i = 0; i < sh->p->nruns; i++, before = r) {
 		r = &sh->p->run[i];
 		if (before == NULL || !same_portion(before, r))
@@ -146,13 +148,13 @@ shape(struct shaping *sh)
 				begin_portion(sh, r, true);
 			alone = stands_alone(c);
 			add_letter(sh, i, c, from);
-			sh->portions.v[sh->portions.n - 1].end =
-			    sh->letters.n;
+			sh->portions.v[sh->portions.n - 1].end = sh->letters.n;
 		}
 		sh->portions.v[sh->portions.n - 1].end = sh->letters.n;
 	}
 	if (sh->portions.n == 0) /* lines_break() wants one */
 		begin_portion(sh, &none, false);
+	sh->s->letters = sh->letters;
 }
 
 static void
@@ -176,9 +178,7 @@ struct line_range *
 paragraph_lines(struct setter *s, const struct lparagraph *p, int64_t width,
     bool exact, size_t *n)
 {
-	struct shaping sh = {
-		.s = s, .p = p, .width = width, .exact = exact
-	};
+	struct shaping sh = { .s = s, .p = p, .width = width, .exact = exact };
 
 	shape(&sh);
 	break_lines(&sh);
@@ -202,9 +202,8 @@ text_of(const struct shaping *sh, size_t from, size_t to)
 {
 	const struct letter *l = sh->letters.v;
 	struct str text = sh->p->run[l[from].run].text;
-	size_t end = to < sh->letters.n && l[to].run == l[from].run ?
-	    l[to].at :
-	    text.n;
+	size_t end =
+	    to < sh->letters.n && l[to].run == l[from].run ? l[to].at : text.n;
 
 	return str_sub(text, l[from].at, end);
 }
@@ -218,7 +217,7 @@ exact_width(const struct shaping *sh, size_t from, size_t to)
 	int64_t upem = font_info(sh->s->fonts, f)->upem, units = 0;
 
 	for (size_t i = from; i < to; i++)
-		units += font_advance(sh->s->fonts, f, sh->letters.v[i].c);
+		units += sh->letters.v[i].advance;
 	return (units * drawn_size(r) * (EMU_PER_PT / 2) + upem / 2) / upem +
 	    TWIP(sh->p->spacing) * (emu)(to - from);
 }
@@ -250,15 +249,15 @@ make_frag(const struct shaping *sh, size_t from, size_t to, struct pos pos)
 	};
 
 	if (is_mark(r))
-		f.rise = (emu)r->half_points * (EMU_PER_PT / 2) * MARK_RISE /
-		    100;
+		f.rise =
+		    (emu)r->half_points * (EMU_PER_PT / 2) * MARK_RISE / 100;
 	return f;
 }
 
 /* Share slack out over the blanks of the line's frags, to the last EMU. */
 static void
-justify(const struct shaping *sh, const struct line_range *r,
-    struct frag *frag, size_t n, emu slack)
+justify(const struct shaping *sh, const struct line_range *r, struct frag *frag,
+    size_t n, emu slack)
 {
 	size_t all = count_blanks(sh, r->begin, r->end), seen = 0;
 	size_t from = r->begin;
@@ -268,8 +267,7 @@ justify(const struct shaping *sh, const struct line_range *r,
 		size_t to = from + same_run(sh, from, r->end);
 
 		seen += count_blanks(sh, from, to);
-		frag[i].stretch =
-		    slack * (emu)seen / (emu)all - given;
+		frag[i].stretch = slack * (emu)seen / (emu)all - given;
 		frag[i].width += frag[i].stretch;
 		given += frag[i].stretch;
 		from = to;
@@ -304,21 +302,24 @@ place_frags(const struct shaping *sh, size_t k, struct frag *frag, size_t n)
 }
 
 static void
-make_frags(const struct shaping *sh, size_t k, struct pos pos,
-    struct set_line *line)
+make_frags(
+    const struct shaping *sh, size_t k, struct pos pos, struct set_line *line)
 {
 	const struct line_range *r = &sh->range[k];
-	VEC(struct frag) frags = { 0 };
+	struct frag *frag;
+	size_t count = 0;
 
-	for (size_t i = r->begin, n; i < r->end; i += n) {
+	for (size_t i = r->begin; i < r->end; i += same_run(sh, i, r->end))
+		count++;
+	frag = NEW_ARRAY(sh->s->arena, count, struct frag);
+	for (size_t i = r->begin, n, f = 0; i < r->end; i += n, f++) {
 		n = same_run(sh, i, r->end);
-		*vec_add(sh->s->arena, &frags) =
-		    make_frag(sh, i, i + n, pos);
+		frag[f] = make_frag(sh, i, i + n, pos);
 	}
-	if (frags.n > 0)
-		place_frags(sh, k, frags.v, frags.n);
-	line->frag = frags.v;
-	line->nfrags = frags.n;
+	if (count > 0)
+		place_frags(sh, k, frag, count);
+	line->frag = frag;
+	line->nfrags = count;
 }
 
 /* docx facts 4: single, multiple and exact line heights. */
@@ -414,7 +415,7 @@ set_box(const struct shaping *sh, struct set_line *line, size_t n)
 	left = TWIP(twips(st->left)) - half;
 	right = TWIP(sh->width - twips(st->right)) + half;
 	for (size_t i = 0; i < 4; i++) /* over the corners too */
-		s[i] = (struct stroke){ .x1 = left - half,
+		s[i] = (struct stroke) { .x1 = left - half,
 			.y1 = 0,
 			.x2 = right + half,
 			.y2 = bottom + half,
@@ -458,8 +459,8 @@ set_text(struct setter *s, const struct lparagraph *p, struct elem **elem,
 
 /* The lines of a paragraph as the next ones of a note. */
 static void
-add_note_lines(struct setter *s, struct set_note *out,
-    const struct set_paragraph *p)
+add_note_lines(
+    struct setter *s, struct set_note *out, const struct set_paragraph *p)
 {
 	struct note_line *line =
 	    NEW_ARRAY(s->arena, out->nlines + p->nlines, struct note_line);
@@ -468,7 +469,7 @@ add_note_lines(struct setter *s, struct set_note *out,
 	for (size_t i = 0; i < begin; i++)
 		line[i] = out->line[i];
 	for (size_t i = begin; i < end; i++)
-		line[i] = (struct note_line){ &p->line[i - begin],
+		line[i] = (struct note_line) { &p->line[i - begin],
 			i == begin ? gap_between(out->after, p->before) : 0,
 			begin, end };
 	out->line = line;
@@ -514,7 +515,7 @@ set_rule(struct setter *s, const struct lrule *r, int64_t width)
 	line->height = line->need = RULE_HEIGHT;
 	line->stroke = stroke;
 	line->nstrokes = 1;
-	return (struct set_paragraph){ .line = line,
+	return (struct set_paragraph) { .line = line,
 		.nlines = 1,
 		.before = twips(r->before),
 		.empty = true };
@@ -567,10 +568,9 @@ set_margin(struct setter *s, const struct lblock *b, size_t n, size_t *nlines)
 		tree_expect(&s->tree, s->tree.root, &b[i], NULL);
 		p = set_paragraph(s, &b[i], s->measure, s->tree.root);
 		for (size_t k = 0; k < p.nlines; k++)
-			*vec_add(s->arena, &lines) = (struct margin_line){
-				&p.line[k],
-				k == 0 ? gap_between(after, p.before) : 0
-			};
+			*vec_add(s->arena, &lines) =
+			    (struct margin_line) { &p.line[k],
+				    k == 0 ? gap_between(after, p.before) : 0 };
 		after = p.after;
 	}
 	*nlines = lines.n;
@@ -578,8 +578,7 @@ set_margin(struct setter *s, const struct lblock *b, size_t n, size_t *nlines)
 }
 
 struct set_paragraph
-set_page_number(struct setter *s, const struct lparagraph *p,
-    unsigned number)
+set_page_number(struct setter *s, const struct lparagraph *p, unsigned number)
 {
 	struct lparagraph copy = *p;
 
@@ -589,5 +588,5 @@ set_page_number(struct setter *s, const struct lparagraph *p,
 		if (p->run[i].kind == RUN_PAGE)
 			copy.run[i].text = str_printf(s->arena, "%u", number);
 	}
-	return set_text(s, &copy, NULL, s->measure, (struct pos){ 0 });
+	return set_text(s, &copy, NULL, s->measure, (struct pos) { 0 });
 }

@@ -47,7 +47,7 @@ struct set_paragraph {
 /* A line of a cell. */
 struct cell_line {
 	const struct set_line *line;
-	int64_t top;    /* from the cell's upper edge */
+	int64_t top; /* from the cell's upper edge */
 	int64_t before; /* its paragraph's, also where that goes on */
 };
 
@@ -55,7 +55,7 @@ struct set_cell {
 	struct cell_line *line;
 	size_t nlines;
 	size_t column, colspan, rowspan;
-	int64_t x;      /* where its text begins, from the table's left */
+	int64_t x; /* where its text begins, from the table's left */
 	int64_t height; /* with the space below its last line */
 	bool covered;
 };
@@ -88,7 +88,7 @@ struct set_block {
 
 struct note_line {
 	const struct set_line *line;
-	int64_t gap;       /* above it, behind the lines before */
+	int64_t gap; /* above it, behind the lines before */
 	size_t begin, end; /* of its paragraph, among the note's lines */
 };
 
@@ -96,7 +96,7 @@ struct set_note {
 	struct note_line *line;
 	size_t nlines;
 	int64_t after; /* space below */
-	bool set;      /* marked so far */
+	bool set; /* marked so far */
 };
 
 /* What all of them are set with. */
@@ -106,8 +106,9 @@ struct setter {
 	const struct font_set *fonts;
 	struct diags *diags;
 	struct tree tree;
+	struct letters letters; /* room for those of one paragraph */
 	struct set_note *note; /* laid->nnotes of them */
-	int64_t measure;       /* of the section */
+	int64_t measure; /* of the section */
 	bool in_note;
 	bool signed_once; /* there is room to sign already */
 };
@@ -120,8 +121,8 @@ struct set_paragraph set_paragraph(struct setter *s, const struct lblock *b,
  * Only where its lines break; exact: with widths that are not rounded, as
  * newer programs than LibreOffice 7 measure.
  */
-struct line_range *paragraph_lines(struct setter *s,
-    const struct lparagraph *p, int64_t width, bool exact, size_t *n);
+struct line_range *paragraph_lines(struct setter *s, const struct lparagraph *p,
+    int64_t width, bool exact, size_t *n);
 
 /* The same of an image. */
 struct set_paragraph set_picture(struct setter *s, const struct lblock *b,
@@ -135,21 +136,21 @@ struct margin_line {
 	const struct set_line *line;
 	int64_t gap;
 };
-struct margin_line *set_margin(struct setter *s, const struct lblock *b,
-    size_t n, size_t *nlines);
+struct margin_line *set_margin(
+    struct setter *s, const struct lblock *b, size_t n, size_t *nlines);
 
 /* The line of the page's number. */
-struct set_paragraph set_page_number(struct setter *s,
-    const struct lparagraph *p, unsigned number);
+struct set_paragraph set_page_number(
+    struct setter *s, const struct lparagraph *p, unsigned number);
 
 /* What its cells have of a table's width: the edges of its columns, and the
    room for text in columns of it. */
 int64_t *table_edges(struct arena *a, const struct ltable *t);
-int64_t table_room(const struct ltable *t, const int64_t *edge,
-    size_t column, size_t columns);
+int64_t table_room(
+    const struct ltable *t, const int64_t *edge, size_t column, size_t columns);
 
-struct set_table set_table(struct setter *s, const struct lblock *b,
-    struct elem *parent);
+struct set_table set_table(
+    struct setter *s, const struct lblock *b, struct elem *parent);
 
 /* room.c: room above block n of the cell if that is the name of who signs,
    else NULL.  Its elements come next below parent. */
