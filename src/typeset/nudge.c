@@ -108,6 +108,7 @@ nudge_paragraph(struct nudger *g, struct lblock *b, int64_t width)
 	struct lparagraph *p = &b->as.paragraph;
 
 	g->s.arena = arena_new();
+	g->s.letters = (struct letters){ 0 };
 	p->spacing = find_spacing(g, p, width, b->role == ROLE_TITLE);
 	arena_free(g->s.arena);
 	nudge_notes(g, p);
