@@ -53,6 +53,7 @@ attachment_write(struct pdf *pdf)
 	const struct attachment *file = pdf->pages->attachment;
 	HPDF_Dict d, stream;
 	struct buf name = { .arena = pdf->arena };
+	struct buf names = { .arena = pdf->arena };
 	unsigned n;
 
 	if (file == NULL)
@@ -71,9 +72,10 @@ attachment_write(struct pdf *pdf)
 	n = pdf_number(d);
 	pdf_put_raw(pdf, pdf->doc->catalog, "AF",
 	    str_printf(pdf->arena, "[%u 0 R]", n));
-	pdf_put_raw(pdf, pdf->doc->catalog, "Names",
-	    str_printf(pdf->arena, "<</EmbeddedFiles<</Names[%.*s %u 0 R]>>>>",
-		STR_ARG(buf_str(&name)), n));
+	buf_adds(&names, "<</EmbeddedFiles<</Names[");
+	buf_add(&names, buf_str(&name)); /* which may have zero bytes */
+	buf_printf(&names, " %u 0 R]>>>>", n);
+	pdf_put_raw(pdf, pdf->doc->catalog, "Names", buf_str(&names));
 	buf_add(&pdf->hashed, file->name);
 	buf_add(&pdf->hashed, file->title);
 	buf_add(&pdf->hashed, file->bytes);

@@ -4,10 +4,11 @@
  */
 #include "verify/pdf_view.h"
 
+#include "verify/pdf_font.h"
+
 enum {
 	TREE_DEPTH = 16, /* of page tree nodes */
-	TAG = 7,         /* "ABCDEF+": 9.6.4 */
-	CODES = 65536
+	TAG = 7          /* "ABCDEF+": 9.6.4 */
 };
 
 /* Pages below node, each node once, so that a loop ends. */
@@ -42,53 +43,6 @@ pdf_pages_collect(
 	    NEW_ARRAY(f->arena, f->nobjects, bool), 0, pages);
 }
 
-/* A TrueType program whose length is as it says (9.9). */
-static bool
-is_embedded(struct pdf_file *f, const struct pdf_value *font)
-{
-	const struct pdf_value *cid, *file;
-	struct str data;
-
-	cid = pdf_item(f, pdf_get(f, font, "DescendantFonts"), 0);
-	file = pdf_get(f, pdf_get(f, cid, "FontDescriptor"), "FontFile2");
-	return pdf_is_name(pdf_get(f, font, "Subtype"), "Type0") &&
-	    pdf_is_name(pdf_get(f, font, "Encoding"), "Identity-H") &&
-	    pdf_is_name(pdf_get(f, cid, "Subtype"), "CIDFontType2") &&
-	    pdf_is_name(pdf_get(f, cid, "CIDToGIDMap"), "Identity") &&
-	    pdf_get(f, cid, "W")->kind == PDF_ARRAY &&
-	    pdf_data(f, file, &data) &&
-	    str_starts(data, (struct str){ "\0\1\0\0", 4 }) &&
-	    pdf_int(pdf_get(f, file, "Length1"), 0, INT32_MAX, -1) ==
-		(int64_t)data.n;
-}
-
-/* /W, 9.7.4.3: codes from a first one, each with its own width. */
-static void
-read_widths(struct pdf_file *f, struct pdf_font *font,
-    const struct pdf_value *w)
-{
-	const struct pdf_value *list;
-	size_t first, need;
-
-	for (size_t i = 0; w->kind == PDF_ARRAY && i + 1 < w->n; i += 2) {
-		list = pdf_item(f, w, i + 1);
-		first = (size_t)pdf_int(pdf_item(f, w, i), 0, CODES, CODES);
-		if (list->kind != PDF_ARRAY || list->n > CODES - first)
-			return;
-		need = first + list->n;
-		if (need > font->nwidths) {
-			int64_t *more = NEW_ARRAY(f->arena, need, int64_t);
-
-			for (size_t k = 0; k < font->nwidths; k++)
-				more[k] = font->width[k];
-			font->width = more;
-			font->nwidths = need;
-		}
-		for (size_t k = 0; k < list->n; k++)
-			font->width[first + k] = pdf_item(f, list, k)->milli;
-	}
-}
-
 static struct str
 face_name(struct pdf_file *f, const struct pdf_value *font)
 {
@@ -113,12 +67,12 @@ open_fonts(struct pdf_file *f, const struct pdf_value *resources, size_t *n)
 
 		font[i].name = all->item[2 * i].text;
 		font[i].face = face_name(f, v);
-		font[i].sound = is_embedded(f, v) &&
-		    pdf_data(f, pdf_get(f, v, "ToUnicode"), &cmap) &&
-		    pdf_unicode_read(&font[i].unicode, cmap, f->arena);
-		read_widths(f, &font[i],
+		pdf_font_widths(f, &font[i],
 		    pdf_get(f, pdf_item(f, pdf_get(f, v, "DescendantFonts"), 0),
 			"W"));
+		font[i].sound = pdf_font_sound(f, v, &font[i]) &&
+		    pdf_data(f, pdf_get(f, v, "ToUnicode"), &cmap) &&
+		    pdf_unicode_read(&font[i].unicode, cmap, f->arena);
 	}
 	return font;
 }

@@ -235,7 +235,7 @@ has_metadata(struct pdf_check *ck)
 		ck->pages->attachment != NULL ? "<pdfaid:part>3<" :
 						"<pdfaid:part>2<",
 		"<pdfaid:conformance>A<", "<pdfuaid:part>1<", "<dc:title>",
-		"pdfaExtension:schemas" };
+		"<pdfaExtension:schemas>" };
 
 	if (v->kind != PDF_DICT || !v->is_stream ||
 	    pdf_get_raw(v, "Filter")->kind != PDF_NULL)
