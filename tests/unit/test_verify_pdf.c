@@ -228,7 +228,8 @@ attached(void **state)
 	file.name = STR("ghi-chú.xml");
 	assert_int_equal(patched(&with, "/AF [", "/AX ["),
 	    DIAG_VERIFY_PDF_STRUCTURE);
-	assert_int_equal(patched(&with, "/AFRelationship /S", "/AFRelationship /T"),
+	assert_int_equal(
+	    patched(&with, "/AFRelationship /S", "/AFRelationship /T"),
 	    DIAG_VERIFY_PDF_STRUCTURE);
 	assert_int_equal(patched(&with, "/CheckSum<", "/CheckSux<"),
 	    DIAG_VERIFY_PDF_STRUCTURE);
