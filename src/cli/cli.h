@@ -50,6 +50,7 @@ struct cli {
 	const char *out;    /* -o; NULL: the default */
 	bool docx, pdf;     /* -f; both by default */
 	bool metadata;      /* --metadata; yes by default */
+	bool attached;      /* --archive 3a; 2a by default */
 	unsigned jobs;      /* -j; 0: one a processor */
 	enum stage dump;    /* --dump */
 	struct date as_of;  /* --as-of; today by default */

@@ -187,7 +187,8 @@ int
 cmd_build(struct cli *cli)
 {
 	struct want want = { .docx = cli->docx, .pdf = cli->pdf,
-		.metadata = cli->metadata, .mode = cli->mode };
+		.metadata = cli->metadata, .attached = cli->attached,
+		.mode = cli->mode };
 
 	if (cli->mode == MODE_DRAFT)
 		return cli_usage(cli,
@@ -199,7 +200,7 @@ cmd_build(struct cli *cli)
 		    "--mode draft");
 	want.dump = cli->dump;
 	if (want.dump != STAGE_NONE)
-		want.docx = want.pdf = want.metadata = false;
+		want.docx = want.pdf = want.metadata = want.attached = false;
 	return with_fonts(cli, &want);
 }
 

@@ -44,6 +44,13 @@ set_metadata(struct cli *cli, const char *value)
 }
 
 static bool
+set_archive(struct cli *cli, const char *value)
+{
+	cli->attached = strcmp(value, "3a") == 0;
+	return cli->attached || strcmp(value, "2a") == 0;
+}
+
+static bool
 set_jobs(struct cli *cli, const char *value)
 {
 	enum { JOBS_MAX = 256 };
@@ -252,6 +259,10 @@ static const struct option options[] = {
 	    { [LANG_VI] = "ghi tệp dữ liệu đặc tả văn bản đi (mặc định: có)",
 		[LANG_EN] = "write the record of Phụ lục VI (default: yes)" },
 	    set_metadata },
+	{ 0, "archive", "2a|3a", TAKES_FORMATS,
+	    { [LANG_VI] = "PDF/A-2a, hoặc PDF/A-3a đính kèm tệp dữ liệu đặc tả",
+		[LANG_EN] = "PDF/A-2a, or PDF/A-3a with that record inside" },
+	    set_archive },
 	{ 'j', "jobs", "N", TAKES_JOBS,
 	    { [LANG_VI] = "số báo cáo xử lý cùng lúc",
 		[LANG_EN] = "reports compiled at the same time" }, set_jobs },

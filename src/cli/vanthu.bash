@@ -22,6 +22,7 @@ _vanthu() {
 	--mode) COMPREPLY=($(compgen -W 'draft review issue' -- "$cur"))
 		return ;;
 	--metadata) COMPREPLY=($(compgen -W 'yes no' -- "$cur")); return ;;
+	--archive) COMPREPLY=($(compgen -W '2a 3a' -- "$cur")); return ;;
 	-f | --type) COMPREPLY=($(compgen -W 'docx pdf' -- "$cur")); return ;;
 	--dump) COMPREPLY=($(compgen -W 'doc checked laid pages parts' \
 	    -- "$cur")); return ;;
@@ -34,7 +35,7 @@ _vanthu() {
 	-*)
 		case $command in
 		build) common="$common --directory --type --output --metadata
-		    --jobs --dump --mode --as-of" ;;
+		    --archive --jobs --dump --mode --as-of" ;;
 		fix) common="$common --directory --jobs --dry-run --in-place" ;;
 		check) common="$common --directory --jobs --mode --as-of
 		    --list-rules" ;;

@@ -1,8 +1,9 @@
 /*
  * metadata.c - what the file says of itself: XMP (ISO 16684-1) and the Info
- * dictionary, which must agree; conformance to PDF/A-2a (ISO 19005-2) and
- * PDF/UA-1 (ISO 14289-1); the output intent; and /ID, which is a digest, so
- * that the same document is the same bytes.
+ * dictionary, which must agree; conformance to PDF/A-2a or, with a file
+ * attached, PDF/A-3a (ISO 19005-2 and 3) and PDF/UA-1 (ISO 14289-1); the output
+ * intent; and /ID, which is a digest, so that the same document is the same
+ * bytes.
  *
  * No clock: the date is the document's own, at midnight in Viet Nam.
  */
@@ -27,7 +28,6 @@ static const char head[] =
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n"
     "<pdfaid:conformance>A</pdfaid:conformance>\n"
     "<pdfuaid:part>1</pdfuaid:part>\n"
     "<dc:format>application/pdf</dc:format>\n"
@@ -125,6 +125,8 @@ write_xmp(struct pdf *pdf)
 	HPDF_Dict d;
 
 	buf_adds(&b, head);
+	buf_printf(&b, "<pdfaid:part>%d</pdfaid:part>\n",
+	    pdf->pages->attachment != NULL ? 3 : 2);
 	put_properties(&b, m);
 	put_dates(&b, m->date);
 	buf_add(&pdf->hashed, str_sub(buf_str(&b), sizeof(head) - 1, b.n));
@@ -133,6 +135,13 @@ write_xmp(struct pdf *pdf)
 	pdf_put_name(pdf, d, "Type", "Metadata");
 	pdf_put_name(pdf, d, "Subtype", "XML");
 	pdf_put_ref(pdf, pdf->doc->catalog, "Metadata", d);
+}
+
+struct str
+pdf_date(struct pdf *pdf, struct date d)
+{
+	return str_printf(pdf->arena, "(D:%04d%02d%02d000000+07'00')", d.year,
+	    d.month, d.day);
 }
 
 static void
@@ -160,8 +169,7 @@ write_info(struct pdf *pdf)
 			pdf_put_text(pdf, d, all[i].key, all[i].value);
 	if (!date_is_set(m->date))
 		return;
-	date = str_printf(pdf->arena, "(D:%04d%02d%02d000000+07'00')",
-	    m->date.year, m->date.month, m->date.day);
+	date = pdf_date(pdf, m->date);
 	pdf_put_raw(pdf, d, "CreationDate", date);
 	pdf_put_raw(pdf, d, "ModDate", date);
 }
@@ -176,8 +184,8 @@ write_intent(struct pdf *pdf)
 	pdf_put_int(pdf, profile, "N", 3);
 	pdf_put_name(pdf, d, "Type", "OutputIntent");
 	pdf_put_name(pdf, d, "S", "GTS_PDFA1");
-	pdf_put_raw(pdf, d, "OutputConditionIdentifier",
-	    STR("(sRGB IEC61966-2.1)"));
+	pdf_put_raw(
+	    pdf, d, "OutputConditionIdentifier", STR("(sRGB IEC61966-2.1)"));
 	pdf_put_raw(pdf, d, "Info", STR("(sRGB IEC61966-2.1)"));
 	pdf_put_ref(pdf, d, "DestOutputProfile", profile);
 	pdf_put_raw(pdf, pdf->doc->catalog, "OutputIntents",

@@ -231,8 +231,14 @@ void annotations_write(struct pdf *pdf);
 void outline_write(struct pdf *pdf);
 void page_labels_write(struct pdf *pdf);
 
+/* attachment.c: the file inside the file, if there is one. */
+void attachment_write(struct pdf *pdf);
+
 /* metadata.c: XMP, Info, /ID, output intent. */
 void metadata_write(struct pdf *pdf);
+
+/* Midnight of d in Viet Nam, as a date string (7.9.4). */
+struct str pdf_date(struct pdf *pdf, struct date d);
 
 /* icc.c: a profile for sRGB (ICC.1:2010, version 4.2). */
 struct str icc_srgb(struct arena *a);

@@ -73,6 +73,7 @@ write_all(struct pdf *pdf)
 	tags_write(pdf);
 	outline_write(pdf);
 	page_labels_write(pdf);
+	attachment_write(pdf);
 	metadata_write(pdf);
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "os/file.h"
+#include "project/metadata.h"
 
 /* Keep what the machine said of one report's outputs as its finding. */
 static void
@@ -35,7 +36,7 @@ publish_one(struct built *b, const struct want *want, const char *out,
 	const char *pdf =
 	    arena_printf(a, "%s/%.*s.pdf", out, STR_ARG(b->file->stem));
 	const char *metadata = arena_printf(
-	    a, "%s/%.*s.metadata.xml", out, STR_ARG(b->file->stem));
+	    a, "%s/%.*s" METADATA_SUFFIX, out, STR_ARG(b->file->stem));
 	struct publication file[3];
 	struct err err = { 0 };
 	size_t n = 0;

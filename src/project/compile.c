@@ -78,9 +78,9 @@ write_outputs(const struct laid *laid, const struct pages *pages,
 	return true;
 }
 
-static enum outcome
-typeset_and_write(const struct laid *laid, const struct report_file *file,
-    const struct want *want, struct arena *a, struct result *r)
+static const struct pages *
+set_pages(const struct laid *laid, const struct want *want, struct arena *a,
+    struct result *r)
 {
 	struct buf dump = { .arena = a };
 	const struct pages *pages;
@@ -95,7 +95,34 @@ typeset_and_write(const struct laid *laid, const struct report_file *file,
 	if (dump.n > 0)
 		r->dump = buf_str(&dump);
 	r->pages = (unsigned)pages->npages;
-	return write_outputs(laid, pages, file, want, a, r) ? DONE : FAILED;
+	return pages;
+}
+
+/* The record of the document; p with it, if it is to travel inside. */
+static const struct pages *
+add_record(const struct pages *p, const struct checked *checked,
+    const struct office *office, const struct report_file *file,
+    const struct want *want, struct arena *a, struct result *r)
+{
+	struct attachment *record = NEW(a, struct attachment);
+	struct pages *out = NEW(a, struct pages);
+
+	if (!want->metadata && !want->attached)
+		return p;
+	record->bytes = metadata_xml(checked, office, r->pages,
+	    POS_FILE(file->shown), a, r->diags);
+	if (want->metadata)
+		r->metadata = record->bytes;
+	if (!want->attached)
+		return p;
+	record->name =
+	    str_printf(a, "%.*s" METADATA_SUFFIX, STR_ARG(file->stem));
+	record->title = STR("Dữ liệu đặc tả văn bản đi (Phụ lục VI, Nghị định "
+			    "30/2020/NĐ-CP)");
+	record->type = "text/xml";
+	*out = *p;
+	out->attachment = record;
+	return out;
 }
 
 static enum outcome
@@ -108,6 +135,7 @@ compile(const struct project *p, const struct report_file *file,
 	const struct template *tpl;
 	const struct checked *checked;
 	const struct laid *laid;
+	const struct pages *pages;
 
 	doc = read_file(p, file, a, r);
 	if (doc == NULL)
@@ -140,11 +168,10 @@ compile(const struct project *p, const struct report_file *file,
 	if (laid == NULL)
 		return REJECTED;
 	laid = typeset_nudge(laid, want->fonts, a);
-	if (typeset_and_write(laid, file, want, a, r) == FAILED)
+	pages = set_pages(laid, want, a, r);
+	pages = add_record(pages, checked, p->office, file, want, a, r);
+	if (!write_outputs(laid, pages, file, want, a, r))
 		return FAILED;
-	if (want->metadata)
-		r->metadata = metadata_xml(checked, p->office, r->pages,
-		    POS_FILE(file->shown), a, r->diags);
 	return diags_have_errors(r->diags) ? REJECTED : DONE;
 }
 

@@ -26,6 +26,7 @@ enum stage {
 struct want {
 	bool docx, pdf;
 	bool metadata; /* the record of Phụ lục VI */
+	bool attached; /* inside the PDF, which is PDF/A-3a then */
 	enum stage dump;
 	enum diag_mode mode;
 	const struct font_set *fonts; /* may be NULL when nothing is written */

@@ -11,6 +11,9 @@
 #include "diag/diag.h"
 #include "plan/office.h"
 
+/* Behind a document's name: its record. */
+#define METADATA_SUFFIX ".metadata.xml"
+
 /*
  * The record as XML (metadata.rng) of a document of so many pages.  A field
  * that nobody told us is left out.  A value longer than its field is a finding

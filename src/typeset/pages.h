@@ -96,8 +96,17 @@ struct page {
 	size_t npictures;
 };
 
+/* A file that travels inside the PDF, which is PDF/A-3 then. */
+struct attachment {
+	struct str name;  /* "bao-cao.metadata.xml" */
+	struct str title; /* what it is */
+	const char *type; /* "text/xml" */
+	struct str bytes;
+};
+
 struct pages {
 	const struct lmeta *meta;
+	const struct attachment *attachment; /* NULL: none, PDF/A-2 */
 	const struct asset *const *asset; /* images, each once */
 	size_t nassets;
 	struct page *page;

@@ -36,6 +36,9 @@ void pdf_differ(struct pdf_check *ck, enum diag_id id, const char *where,
 /* pdf_image.c: what a page shows of pages->asset. */
 void pdf_check_images(struct pdf_check *ck, size_t index);
 
+/* pdf_attachment.c: the file inside against pages->attachment. */
+bool pdf_attachment_agrees(struct pdf_check *ck);
+
 /* pdf_form.c: the places to sign against pages->field. */
 void pdf_check_form(struct pdf_check *ck);
 

@@ -8,7 +8,7 @@
 
 #include "verify/pdf_check.h"
 
-enum { DEPTH_MAX = 64 };
+enum { DEPTH_MAX = 64, FLAG_PRINT = 4 };
 
 /* An element met on the way, in document order. */
 struct met {
@@ -172,6 +172,8 @@ static bool
 is_tagged(struct pdf_file *f, const struct pdf_value *v,
     const struct pdf_value *e)
 {
+	if (pdf_int(pdf_get(f, v, "F"), 0, INT32_MAX, 0) != FLAG_PRINT)
+		return false; /* ISO 19005-2, 6.3.2 */
 	if (pdf_is_name(pdf_get(f, v, "Subtype"), "Widget"))
 		return pdf_get(f, v, "TU")->text.n > 0 &&
 		    pdf_is_name(pdf_get(f, e, "S"), "Form");
@@ -186,6 +188,11 @@ check_annotations(struct walk *w, const struct pdf_value *tree, size_t index)
 	struct pdf_file *f = &w->ck->file;
 	const struct pdf_page *page = &w->ck->page.v[index];
 	const struct pdf_value *all = pdf_get(f, page->dict, "Annots");
+
+	/* ISO 14289-1, 7.18.3: the order of the structure is the tab order */
+	if (!pdf_is_name(pdf_get(f, page->dict, "Tabs"), "S"))
+		pdf_fault(w->ck, DIAG_VERIFY_PDF_STRUCTURE, "%zu: /Tabs",
+		    index + 1);
 
 	for (size_t i = 0; all->kind == PDF_ARRAY && i < all->n; i++) {
 		const struct pdf_value *v = pdf_item(f, all, i);

@@ -4,10 +4,11 @@
  */
 #include "verify/pdf_view.h"
 
+#include "verify/pdf_font.h"
+
 enum {
 	TREE_DEPTH = 16, /* of page tree nodes */
-	TAG = 7,         /* "ABCDEF+": 9.6.4 */
-	CODES = 65536
+	TAG = 7          /* "ABCDEF+": 9.6.4 */
 };
 
 /* Pages below node, each node once, so that a loop ends. */
@@ -42,68 +43,6 @@ pdf_pages_collect(
 	    NEW_ARRAY(f->arena, f->nobjects, bool), 0, pages);
 }
 
-/* A TrueType program whose length is as it says (9.9). */
-static bool
-is_embedded(struct pdf_file *f, const struct pdf_value *font)
-{
-	const struct pdf_value *cid, *file;
-	struct str data;
-
-	cid = pdf_item(f, pdf_get(f, font, "DescendantFonts"), 0);
-	file = pdf_get(f, pdf_get(f, cid, "FontDescriptor"), "FontFile2");
-	return pdf_is_name(pdf_get(f, font, "Subtype"), "Type0") &&
-	    pdf_is_name(pdf_get(f, font, "Encoding"), "Identity-H") &&
-	    pdf_is_name(pdf_get(f, cid, "Subtype"), "CIDFontType2") &&
-	    pdf_is_name(pdf_get(f, cid, "CIDToGIDMap"), "Identity") &&
-	    pdf_get(f, cid, "W")->kind == PDF_ARRAY &&
-	    pdf_data(f, file, &data) &&
-	    str_starts(data, (struct str){ "\0\1\0\0", 4 }) &&
-	    pdf_int(pdf_get(f, file, "Length1"), 0, INT32_MAX, -1) ==
-		(int64_t)data.n;
-}
-
-/* Room for the widths of codes below need. */
-static void
-room_for_widths(struct pdf_file *f, struct pdf_font *font, size_t need)
-{
-	int64_t *more;
-
-	if (need <= font->nwidths)
-		return;
-	more = NEW_ARRAY(f->arena, need, int64_t);
-	for (size_t k = 0; k < font->nwidths; k++)
-		more[k] = font->width[k];
-	font->width = more;
-	font->nwidths = need;
-}
-
-/*
- * /W, 9.7.4.3: "first [width ...]" gives each code from the first its own,
- * "first last width" all of them the same.
- */
-static void
-read_widths(struct pdf_file *f, struct pdf_font *font,
-    const struct pdf_value *w)
-{
-	const struct pdf_value *list;
-	size_t first, end, step;
-
-	for (size_t i = 0; w->kind == PDF_ARRAY && i + 1 < w->n; i += step) {
-		list = pdf_item(f, w, i + 1);
-		step = list->kind == PDF_ARRAY ? 2 : 3;
-		first = (size_t)pdf_int(pdf_item(f, w, i), 0, CODES, CODES);
-		end = step == 2 ? first + list->n :
-				  (size_t)pdf_int(list, 0, CODES - 1, CODES) + 1;
-		if (first > CODES || end > CODES || i + step > w->n)
-			return;
-		room_for_widths(f, font, end);
-		for (size_t k = first; k < end; k++)
-			font->width[k] = pdf_item(f, step == 2 ? list : w,
-			    step == 2 ? k - first : i + 2)
-					     ->milli;
-	}
-}
-
 static struct str
 face_name(struct pdf_file *f, const struct pdf_value *font)
 {
@@ -128,12 +67,12 @@ open_fonts(struct pdf_file *f, const struct pdf_value *resources, size_t *n)
 
 		font[i].name = all->item[2 * i].text;
 		font[i].face = face_name(f, v);
-		font[i].sound = is_embedded(f, v) &&
-		    pdf_data(f, pdf_get(f, v, "ToUnicode"), &cmap) &&
-		    pdf_unicode_read(&font[i].unicode, cmap, f->arena);
-		read_widths(f, &font[i],
+		pdf_font_widths(f, &font[i],
 		    pdf_get(f, pdf_item(f, pdf_get(f, v, "DescendantFonts"), 0),
 			"W"));
+		font[i].sound = pdf_font_sound(f, v, &font[i]) &&
+		    pdf_data(f, pdf_get(f, v, "ToUnicode"), &cmap) &&
+		    pdf_unicode_read(&font[i].unicode, cmap, f->arena);
 	}
 	return font;
 }

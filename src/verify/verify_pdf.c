@@ -231,9 +231,11 @@ static bool
 has_metadata(struct pdf_check *ck)
 {
 	const struct pdf_value *v = pdf_get(&ck->file, ck->catalog, "Metadata");
-	static const char *const want[] = { "<pdfaid:part>2<",
+	const char *const want[] = {
+		ck->pages->attachment != NULL ? "<pdfaid:part>3<" :
+						"<pdfaid:part>2<",
 		"<pdfaid:conformance>A<", "<pdfuaid:part>1<", "<dc:title>",
-		"pdfaExtension:schemas" };
+		"<pdfaExtension:schemas>" };
 
 	if (v->kind != PDF_DICT || !v->is_stream ||
 	    pdf_get_raw(v, "Filter")->kind != PDF_NULL)
@@ -290,6 +292,7 @@ static const struct {
 	{ "/ID", has_id },
 	{ "/PageLabels", pdf_labels_agree },
 	{ "/Title", has_title },
+	{ "/AF", pdf_attachment_agrees },
 };
 
 bool

@@ -66,8 +66,15 @@ copied() {
 	    python3 tests/e2e/reading.py pages "$work/pages" "$work/text"
 }
 
+# By a reader of the source that knows nothing of ours.
+as_written() {
+	pdfinfo -struct-text "$f" >"$work/said" 2>/dev/null &&
+	    pdftotext -raw -nopgbrk "$f" "$work/text" &&
+	    python3 tests/e2e/source.py "$src" "$work/said" "$work/text"
+}
+
 if has archive qpdf mutool pdfinfo pdffonts pdftotext xmllint python3; then
-	for check in sound fonts described xmp read_aloud copied; do
+	for check in sound fonts described xmp read_aloud copied as_written; do
 		each $check
 	done
 fi

@@ -194,6 +194,47 @@ other_fields(void **state)
 	assert_int_equal(finding(m, p), DIAG_VERIFY_PDF_STRUCTURE);
 }
 
+static enum diag_id patched(const struct made *m, const char *from,
+    const char *to);
+
+/* The file inside the file. */
+static void
+attached(void **state)
+{
+	const struct made *m = *state;
+	struct attachment file = { .name = STR("ghi-chú.xml"),
+		.title = STR("Dữ liệu"), .type = "text/xml",
+		.bytes = STR("<a>ấ</a>") };
+	struct made with = *m;
+	struct err err = { 0 };
+	struct diags *ds = diags_new(m->a);
+
+	with.pages = sample_pages(m->a, m->fs);
+	with.pages->attachment = &file;
+	assert_true(pdf_write(with.pages, m->fs, m->a, &with.bytes, &err));
+	assert_true(verify_pdf(with.bytes, with.pages, "x", m->a, ds));
+	assert_int_equal(ds->n, 0);
+	assert_int_equal(
+	    finding(&with, m->pages), DIAG_VERIFY_PDF_STRUCTURE);
+	assert_int_equal(
+	    finding(m, with.pages), DIAG_VERIFY_PDF_STRUCTURE);
+	file.bytes = STR("<a>á</a>");
+	assert_int_equal(
+	    finding(&with, with.pages), DIAG_VERIFY_PDF_STRUCTURE);
+	file.bytes = STR("<a>ấ</a>");
+	file.name = STR("b.xml");
+	assert_int_equal(
+	    finding(&with, with.pages), DIAG_VERIFY_PDF_STRUCTURE);
+	file.name = STR("ghi-chú.xml");
+	assert_int_equal(patched(&with, "/AF [", "/AX ["),
+	    DIAG_VERIFY_PDF_STRUCTURE);
+	assert_int_equal(
+	    patched(&with, "/AFRelationship /S", "/AFRelationship /T"),
+	    DIAG_VERIFY_PDF_STRUCTURE);
+	assert_int_equal(patched(&with, "/CheckSum<", "/CheckSux<"),
+	    DIAG_VERIFY_PDF_STRUCTURE);
+}
+
 static void
 other_title(void **state)
 {
@@ -218,8 +259,9 @@ patched(const struct made *m, const char *from, const char *to)
 		fail_msg("no %s", from);
 	assert_int_equal(strlen(from), strlen(to));
 	memcpy(copy + at, to, strlen(to));
-	assert_false(verify_pdf((struct str){ copy, m->bytes.n }, m->pages,
-	    "x.pdf", m->a, ds));
+	if (verify_pdf((struct str){ copy, m->bytes.n }, m->pages, "x.pdf",
+		m->a, ds))
+		fail_msg("not noticed: %s", from);
 	return ds->v[0].id;
 }
 
@@ -237,6 +279,26 @@ patched_files(void **state)
 		    DIAG_VERIFY_PDF_PAGES },
 		{ "/ToUnicode", "/TpUnicode", DIAG_VERIFY_PDF_FONT },
 		{ "/FontFile2", "/FontFile3", DIAG_VERIFY_PDF_FONT },
+		{ "/CapHeight", "/CapHeighx", DIAG_VERIFY_PDF_FONT },
+		{ "+LiberationSerif", "-LiberationSerif",
+		    DIAG_VERIFY_PDF_FONT },
+		{ "/CIDToGIDMap /Identity", "/CIDToGIDMap /Identitx",
+		    DIAG_VERIFY_PDF_FONT },
+		{ "/W [1 ", "/W [2 ", DIAG_VERIFY_PDF_FONT },
+		{ "/Encoding /Identity-H", "/Encoding /Identity-V",
+		    DIAG_VERIFY_PDF_FONT },
+		{ "/Tabs /S", "/Tabs /R", DIAG_VERIFY_PDF_STRUCTURE },
+		{ "/F 4\n", "/F 6\n", DIAG_VERIFY_PDF_STRUCTURE },
+		{ "/DisplayDocTitle true", "/DisplayDocTitlx true",
+		    DIAG_VERIFY_PDF_STRUCTURE },
+		{ "<pdfuaid:part>1", "<pdfuaid:part>2",
+		    DIAG_VERIFY_PDF_STRUCTURE },
+		{ "<pdfaid:part>2", "<pdfaid:part>3",
+		    DIAG_VERIFY_PDF_STRUCTURE },
+		{ "<pdfaExtension:schemas>", "<pdfaExtensiox:schemas>",
+		    DIAG_VERIFY_PDF_STRUCTURE },
+		{ "/ID [<", "/IX [<", DIAG_VERIFY_PDF_STRUCTURE },
+		{ "/PageLabels", "/PageLabelx", DIAG_VERIFY_PDF_STRUCTURE },
 		{ "/Lang (vi-VN)", "/Lang (en-VN)",
 		    DIAG_VERIFY_PDF_STRUCTURE },
 		{ "/Marked true", "/Markex true", DIAG_VERIFY_PDF_STRUCTURE },
@@ -442,6 +504,7 @@ main(void)
 		cmocka_unit_test(colors_and_labels),
 		cmocka_unit_test(other_fields),
 		cmocka_unit_test(other_title),
+		cmocka_unit_test(attached),
 		cmocka_unit_test(patched_files),
 		cmocka_unit_test(damaged_files),
 		cmocka_unit_test(damaged_streams),

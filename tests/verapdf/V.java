@@ -1,8 +1,8 @@
 /*
- * usage: java -cp 'LIB/*' V.java FILE...
+ * usage: java -cp 'LIB/*' V.java FLAVOUR,... FILE...
  *
- * Validates each file as PDF/A-2a and as PDF/UA-1 with the veraPDF library.
- * Prints a line for each rule that a file breaks (file, flavour, clause, test,
+ * Validates each file against each flavour ("2a", "3a", "ua1") with the veraPDF
+ * library.  Prints a line for each rule that a file breaks (file, flavour, clause, test,
  * how often, description) and a count; ends with 1 if there was any.
  */
 import java.io.FileInputStream;
@@ -22,8 +22,6 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 class V {
-	private static final String[] FLAVOURS = { "2a", "ua1" };
-
 	/* How often a rule is broken, and what it asks for. */
 	private static class Broken {
 		int count;
@@ -80,18 +78,27 @@ class V {
 		}
 	}
 
-	public static void main(String[] files) {
+	/* The official validator's own file, as Maven Central has it. */
+	private static String library() {
+		return new java.io.File(VeraGreenfieldFoundryProvider.class
+			.getProtectionDomain().getCodeSource()
+			.getLocation().getPath()).getName();
+	}
+
+	public static void main(String[] args) {
+		String[] flavours = args[0].split(",");
 		int failed = 0;
 
 		LogManager.getLogManager().reset();
 		Logger.getLogger("").setLevel(Level.OFF);
 		VeraGreenfieldFoundryProvider.initialise();
-		for (String file : files)
-			for (String flavour : FLAVOURS)
-				failed += check(file, flavour);
-		System.out.printf("%d files as PDF/A-2a and PDF/UA-1: "
+		for (int i = 1; i < args.length; i++)
+			for (String flavour : flavours)
+				failed += check(args[i], flavour);
+		System.out.printf("%d files as %s by org.verapdf %s: "
 			+ "%d rules broken%n",
-		    files.length, failed);
+		    args.length - 1, String.join(" and ", flavours), library(),
+		    failed);
 		System.exit(failed == 0 ? 0 : 1);
 	}
 }

@@ -1,8 +1,9 @@
 #!/bin/sh
 # usage: tests/verapdf/run.sh FILE...
-# Validate PDF files as PDF/A-2a and PDF/UA-1 with the veraPDF library.  Exit
-# status: 0 all conform, 1 some do not, 77 veraPDF cannot be had here (said in
-# one line).  The library is fetched once, by Maven, into .build/verapdf.
+# Validate PDF files with the veraPDF library, as PDF/A-2a and PDF/UA-1 or as
+# VERAPDF_FLAVOURS says ("3a,ua1").  Exit status: 0 all conform, 1 some do not,
+# 77 veraPDF cannot be had here (said in one line).  The library is fetched
+# once, by Maven, into .build/verapdf.
 here=$(cd "$(dirname "$0")" && pwd)
 lib=${VERAPDF_LIB:-$here/../../.build/verapdf}
 
@@ -21,5 +22,5 @@ if [ ! -f "$lib/.whole" ]; then
 	    : >"$lib/.whole" ||
 	    skip "mvn cannot get it: $(grep -m 1 ERROR "$lib/.log")"
 fi
-exec java -cp "$lib/*" "$here/V.java" "$@" \
+exec java -cp "$lib/*" "$here/V.java" "${VERAPDF_FLAVOURS:-2a,ua1}" "$@" \
     2>/dev/null
