@@ -425,6 +425,23 @@ seen_sign_room(struct inspect *x)
 		    (int)(part / 10));
 }
 
+/* H04: boxes around the form's own lines are borders, but for the marks'. */
+void
+seen_form_borders(struct inspect *x)
+{
+	for (size_t i = 0; i < x->w->ndrawings; i++) {
+		const struct wdrawing *d = &x->w->drawing[i];
+		const struct wpara *p = &x->w->para[d->para];
+
+		if (d->n_inside > 0 && p->place == WORD_CELL &&
+		    !x->w->table[p->table].bordered &&
+		    !is_stamp_text(x, utf8_trim(p->text)))
+			broken(x, DIAG_INSPECT_FORM_BORDER, d->para, "%s", "");
+	}
+	if (x->f->nation == NOWHERE && x->f->recipients == NOWHERE)
+		rule_absent(x);
+}
+
 /* H05: as on paper; how a Word file says it is another matter. */
 void
 seen_tables(struct inspect *x)

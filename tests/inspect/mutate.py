@@ -179,6 +179,12 @@ def spread(p):
     p.move(p.find("đạo về phát triển"), 0, 4)
 
 
+def borders(p):
+    """The left half of the head in a frame of four lines."""
+    start, _, (x, y, w, h) = p.rects[0][0]
+    p.edit(0, start, start, "90 710 170 0.5 re\n90 790 170 0.5 re\n90 710 0.5 80 re\n260 710 0.5 80 re\n")
+
+
 def unicode_d(p):
     """Đ comes out as U+00D0."""
     n, _ = p.font(0, p.find("Đến ngày").font[0].group())
@@ -277,6 +283,7 @@ page("R60", REPORT, "PDF 1.3", version)
 page("H01", LETTER, "expired act", say("Kế hoạch số 45/KH-UBND ngày 12 tháng 9 năm 2025", "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023"))
 page("H02", REPORT, "heading at the foot", heading_down)
 page("H03", REPORT, "signature alone", bare_signature)
+page("H04", REPORT, "borders round the head", borders)
 page("H05", REPORT, "table 10 mm over", rule(0, lambda x, y, w, h: (x, y, w + 30, h), on=1))
 page("H05", REPORT, "cell 9 pt", size("Tăng trưởng kinh tế", 9))
 page("H06", REPORT, "seal beside the signature", lambda p: p.object(b"(co-quan)", rb"/Rect\s*\[\s*([\d.]+) ([\d.]+) ([\d.]+) ", rb"/Rect [100 \2 200 "))
