@@ -86,9 +86,9 @@ const struct command commands[] = {
 	},
 	{
 	    .name = "inspect",
-	    .args = "FILE.docx ...",
-	    .summary = { [LANG_VI] = "đo tệp Word theo quy định về thể thức",
-		[LANG_EN] = "measure Word files against the decree" },
+	    .args = "FILE ...",
+	    .summary = { [LANG_VI] = "đo tệp Word, PDF theo quy định thể thức",
+		[LANG_EN] = "measure Word files and our PDF by the decree" },
 	    .takes = TAKES_RULES,
 	    .max_args = -1,
 	    .run = cmd_inspect,

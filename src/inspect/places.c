@@ -34,7 +34,8 @@ enum relation {
 	LEVEL_WITH,  /* one base */
 	AT_MARGIN,   /* flush left */
 	UNDER_COLON, /* dashes begin where the other's colon stands */
-	SIX_POINTS   /* below the other */
+	SIX_POINTS,  /* below the other */
+	SINGLE       /* lines of single spacing below it: II.1.b, II.2.b */
 };
 
 /* Tolerances as in the rule: tenths of a millimetre, of a point for gaps. */
@@ -48,7 +49,9 @@ static const struct place {
 } places[] = {
 	{ RULE_R12, DIAG_INSPECT_NATION_WRAPPED, NATION, ONE_LINE, PAGE, 0 },
 	{ RULE_R12, DIAG_INSPECT_MOTTO, MOTTO, CENTRED_ON, NATION, 10 },
+	{ RULE_R12, DIAG_INSPECT_MOTTO, MOTTO, SINGLE, NATION, 20 },
 	{ RULE_R14, DIAG_INSPECT_ISSUER, ISSUER, CENTRED_ON, ISSUER, 15 },
+	{ RULE_R14, DIAG_INSPECT_ISSUER, ISSUER, SINGLE, SUPERIOR, 20 },
 	{ RULE_R15, DIAG_INSPECT_SUPERIOR, SUPERIOR, CENTRED_ON, ISSUER, 15 },
 	{ RULE_R17, DIAG_INSPECT_NUMBER, NUMBER, CENTRED_ON, ISSUER, 15 },
 	{ RULE_R23, DIAG_INSPECT_PLACE_DATE, PLACE_DATE, LEVEL_WITH, NUMBER,
@@ -174,9 +177,9 @@ middle(const struct sline *l)
 	return (l->left + l->right) / 2;
 }
 
-/* The first line of a part, or NULL. */
+/* The first line of a part, or its last one; NULL if there is none. */
 static const struct sline *
-first_line(const struct inspect *x, enum part part)
+end_line(const struct inspect *x, enum part part, bool last)
 {
 	struct list l = pieces_of(x, part);
 	const struct sline *s;
@@ -184,8 +187,8 @@ first_line(const struct inspect *x, enum part part)
 
 	if (l.n == 0)
 		return NULL;
-	s = seen_lines(x, l.v[0], &n);
-	return n > 0 ? s : NULL;
+	s = seen_lines(x, l.v[last ? l.n - 1 : 0], &n);
+	return n == 0 ? NULL : last ? &s[n - 1] : s;
 }
 
 static const struct wsection *
@@ -228,10 +231,12 @@ off_by(const struct inspect *x, const struct place *row, const struct sline *l,
 		return l->left - o->right +
 		    o->half_points * EMU_PER_PT * COLON / 2000;
 	case SIX_POINTS:
+	case SINGLE:
 		rest = seen_height(x->fonts, o->half_points) -
 		    seen_above(x->fonts, o->half_points) +
 		    seen_above(x->fonts, l->half_points);
-		return l->base - o->base - rest - PT(6);
+		return l->base - o->base - rest -
+		    (row->relation == SINGLE ? 0 : PT(6));
 	case ONE_LINE:
 		break;
 	}
@@ -243,8 +248,8 @@ check_line(struct inspect *x, const struct place *row, const struct sline *l,
     const struct sline *o)
 {
 	static const char *const sign[] = { "", "><", "=", "|<", ": -",
-		"6 pt" };
-	bool gap = row->relation == SIX_POINTS;
+		"6 pt", "0 pt" };
+	bool gap = row->relation == SIX_POINTS || row->relation == SINGLE;
 	emu off = off_by(x, row, l, o);
 	emu slack = row->slack * (gap ? EMU_PER_PT : EMU_PER_MM) / 10;
 
@@ -259,8 +264,10 @@ check_place(struct inspect *x, const struct place *row)
 {
 	struct list parts = pieces_of(x, row->part);
 	const struct sline *o =
-	    row->other == PAGE ? NULL : first_line(x, row->other);
-	bool all = row->relation == CENTRED_ON;
+	    row->other == PAGE ?
+	    NULL :
+	    end_line(x, row->other, row->relation == SINGLE);
+	bool all = row->relation == CENTRED_ON || row->relation == SINGLE;
 	size_t n;
 
 	if (o == NULL && row->other != PAGE)
@@ -270,8 +277,11 @@ check_place(struct inspect *x, const struct place *row)
 
 		if (row->relation == ONE_LINE && n > 1)
 			broken(x, row->id, l->para, "%zu / 1", n);
-		for (size_t k = 0; k < n && (k == 0 || all); k++)
+		for (size_t k = 0; k < n && (k == 0 || all); k++) {
 			check_line(x, row, &l[k], o);
+			if (row->relation == SINGLE)
+				o = &l[k];
+		}
 	}
 }
 

@@ -66,6 +66,9 @@ const struct sline *seen_lines(
  */
 emu seen_off_centre(const struct inspect *x, const struct sline *l);
 
+/* One of the marks of III.2, which are stamped in red and boxed. */
+bool is_stamp_text(struct inspect *x, struct str s);
+
 /* What bold or italic must be. */
 enum must { ANY, YES, NO };
 

@@ -225,8 +225,7 @@ is_red(struct str color)
 	return v[0] >= 0xC0 && v[1] <= 0x40 && v[2] <= 0x40;
 }
 
-/* The marks of III.2, which are stamped in red. */
-static bool
+bool
 is_stamp_text(struct inspect *x, struct str s)
 {
 	static const char *const marks[] = { "hoa toc", "hoa toc hen gio",

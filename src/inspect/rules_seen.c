@@ -425,6 +425,54 @@ seen_sign_room(struct inspect *x)
 		    (int)(part / 10));
 }
 
+/* Do two lines stand one on the other? Nearer than 0.7 of the size. */
+static bool
+overlap(const struct sline *a, const struct sline *b)
+{
+	int64_t size = a->half_points < b->half_points ? a->half_points :
+							 b->half_points;
+	emu apart = a->base < b->base ? b->base - a->base : a->base - b->base;
+
+	return a->page == b->page && a->left < b->right &&
+	    b->left < a->right && apart < size * EMU_PER_PT * 35 / 100;
+}
+
+void
+seen_body_line(struct inspect *x)
+{
+	enum { AHEAD = 80 }; /* lines looked at behind each */
+
+	measure_body_line(x);
+	for (size_t i = 0; i < x->seen->nlines; i++) {
+		const struct sline *l = &x->seen->line[i];
+
+		for (size_t k = 1; k < AHEAD && i + k < x->seen->nlines; k++)
+			if (overlap(l, &l[k])) {
+				broken(x, DIAG_INSPECT_BODY_LINE, l[k].para,
+				    "↕ %.*s mm",
+				    STR_ARG(mm(x, l[k].base - l->base)));
+				break;
+			}
+	}
+}
+
+/* H04: boxes around the form's own lines are borders, but for the marks'. */
+void
+seen_form_borders(struct inspect *x)
+{
+	for (size_t i = 0; i < x->w->ndrawings; i++) {
+		const struct wdrawing *d = &x->w->drawing[i];
+		const struct wpara *p = &x->w->para[d->para];
+
+		if (d->n_inside > 0 && p->place == WORD_CELL &&
+		    !x->w->table[p->table].bordered &&
+		    !is_stamp_text(x, utf8_trim(p->text)))
+			broken(x, DIAG_INSPECT_FORM_BORDER, d->para, "%s", "");
+	}
+	if (x->f->nation == NOWHERE && x->f->recipients == NOWHERE)
+		rule_absent(x);
+}
+
 /* H05: as on paper; how a Word file says it is another matter. */
 void
 seen_tables(struct inspect *x)

@@ -145,7 +145,7 @@ seen_boxes(struct seer *r)
 		d = (struct wdrawing) { .para = s->line[i].para };
 		if ((p->table != WORD_NO_TABLE &&
 			s->w->table[p->table].bordered) ||
-		    s->line[i].page > 0 || !box_around(s, &s->line[i], &d))
+		    !box_around(s, &s->line[i], &d))
 			continue;
 		d.first_inside = d.para;
 		d.n_inside = 1;

@@ -241,8 +241,9 @@ align_of(const struct seer *r, struct str text, const struct sline *l, size_t n,
 
 	for (size_t i = 0; i < n; i++) {
 		middle = middle && in_middle(&l[i], m);
-		if (i + 1 < n && !is_near(l[i].right, m->right) &&
-		    !is_ended(r, text, &l[i], m))
+		if ((i + 1 < n && !is_near(l[i].right, m->right) &&
+			!is_ended(r, text, &l[i], m)) ||
+		    (i > 1 && !is_near(l[i].left, l[1].left)))
 			both = false;
 	}
 	/* the longest line of a centred text may fill it */

@@ -179,6 +179,12 @@ def spread(p):
     p.move(p.find("đạo về phát triển"), 0, 4)
 
 
+def borders(p):
+    """The left half of the head in a frame of four lines."""
+    start, _, (x, y, w, h) = p.rects[0][0]
+    p.edit(0, start, start, "90 710 170 0.5 re\n90 790 170 0.5 re\n90 710 0.5 80 re\n260 710 0.5 80 re\n")
+
+
 def unicode_d(p):
     """Đ comes out as U+00D0."""
     n, _ = p.font(0, p.find("Đến ngày").font[0].group())
@@ -210,6 +216,7 @@ page("R09", REPORT, "Quốc hiệu misspelt", say("CHỦ NGHĨA", "CHU NGHĨA"))
 page("R10", REPORT, "no blank before the dash", say("Độc lập - Tự", "Độc lập- Tự"))
 page("R11", REPORT, "Tiêu ngữ 13 pt", size("Độc lập", 13))
 page("R12", REPORT, "Tiêu ngữ 1,5 mm beside", move("Độc lập", 4.5))
+page("R12", REPORT, "Tiêu ngữ 3 pt lower", move("Độc lập", 0, -3))
 page("R13", REPORT, "line 3 mm too short", rule(1, lambda x, y, w, h: (x + 4, y, w - 8, h)))
 page("R13", REPORT, "line 2 mm beside", rule(1, lambda x, y, w, h: (x + 6, y, w, h)))
 page("R13", REPORT, "no line", rule(1, None))
@@ -238,6 +245,7 @@ page("R28", REPORT, "line 12 pt", size("Đến ngày 30", 12))
 page("R29", REPORT, "first line 8 mm", move("Đến ngày 30", -13))
 page("R30", LETTER, "2 pt between", move("Yêu cầu các đơn vị", 0, 4))
 page("R31", REPORT, "second line too near", spread)
+page("R31", REPORT, "one line on another", move("Nghị quyết số 59", 0, 12))
 page("R32", DECISION, "căn cứ 12 pt", size("Căn cứ Luật Thi", 12))
 page("R33", DECISION, "law with number", say("khen thưởng ngày 15 tháng 6 năm 2022;", "khen thưởng số 06/2022;"))
 page("R34", LETTER, "no date", say("45/KH-UBND ngày 12 tháng 9 năm 2025 ", "45/KH-UBND "))
@@ -277,6 +285,7 @@ page("R60", REPORT, "PDF 1.3", version)
 page("H01", LETTER, "expired act", say("Kế hoạch số 45/KH-UBND ngày 12 tháng 9 năm 2025", "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023"))
 page("H02", REPORT, "heading at the foot", heading_down)
 page("H03", REPORT, "signature alone", bare_signature)
+page("H04", REPORT, "borders round the head", borders)
 page("H05", REPORT, "table 10 mm over", rule(0, lambda x, y, w, h: (x, y, w + 30, h), on=1))
 page("H05", REPORT, "cell 9 pt", size("Tăng trưởng kinh tế", 9))
 page("H06", REPORT, "seal beside the signature", lambda p: p.object(b"(co-quan)", rb"/Rect\s*\[\s*([\d.]+) ([\d.]+) ([\d.]+) ", rb"/Rect [100 \2 200 "))
