@@ -67,6 +67,7 @@ for dir in "$work"/corpus/*; do
 	# shellcheck disable=SC2086
 	find "$dir/documents" "$dir/reports" -maxdepth 1 -type f |
 	    while IFS= read -r f; do
+		set -f
 		for want in $ONLY; do
 			case $(basename "$dir")/$(basename "${f%.*}") in
 			$want) continue 2 ;;
