@@ -167,6 +167,7 @@ help:
 	@echo 'make check           architecture, headers, format, catalogue, manual, rules'
 	@echo 'make test-asan       the tests under ASan and UBSan'
 	@echo 'make test-valgrind   the program under valgrind'
+	@echo 'make fidelity        DOCX and PDF of the whole corpus, by other tools'
 	@echo 'make bench           times and memory, beside pandoc'
 	@echo 'make install         PREFIX=/usr/local DESTDIR='
 
