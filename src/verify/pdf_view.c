@@ -92,8 +92,9 @@ read_widths(struct pdf_file *f, struct pdf_font *font,
 		list = pdf_item(f, w, i + 1);
 		step = list->kind == PDF_ARRAY ? 2 : 3;
 		first = (size_t)pdf_int(pdf_item(f, w, i), 0, CODES, CODES);
-		end = step == 2 ? first + list->n :
-				  (size_t)pdf_int(list, 0, CODES - 1, CODES) + 1;
+		end = step == 2 ?
+		    first + list->n :
+		    (size_t)pdf_int(list, 0, CODES - 1, CODES) + 1;
 		if (first > CODES || end > CODES || i + step > w->n)
 			return;
 		room_for_widths(f, font, end);
