@@ -263,6 +263,8 @@ id_of(int code)
 	case XML_ERR_NAME_REQUIRED: /* or a tag without a name */
 	case XML_ERR_ENTITYREF_SEMICOL_MISSING:
 		return DIAG_PARSE_XML_AMPERSAND;
+	case XML_ERR_ATTRIBUTE_NOT_STARTED:
+		return DIAG_PARSE_XML_QUOTE;
 	case XML_ERR_LT_IN_ATTRIBUTE:
 		return DIAG_PARSE_XML_LESS_THAN;
 	case XML_ERR_INVALID_CHAR: /* "&#7;"; others never come here */
@@ -329,7 +331,7 @@ report_error(struct reader *r, const xmlError *error)
 
 	if (error->code == XML_ERR_NAME_REQUIRED &&
 	    (at == 0 || r->src->text.p[at - 1] != '&'))
-		id = DIAG_PARSE_XML_SYNTAX;
+		id = DIAG_PARSE_XML_LESS_THAN;
 	switch ((int)id) {
 	case DIAG_PARSE_XML_TAG_MISMATCH:
 		closing = str_of(error->str2 == NULL ? "" : error->str2);
@@ -356,12 +358,6 @@ report_error(struct reader *r, const xmlError *error)
 	case DIAG_PARSE_CONTROL_CHARACTER:
 		diag_add(r->ds, id, place(r, back_to(r, at, '&')), "U+%04X (1)",
 		    (unsigned)error->int1);
-		break;
-	case DIAG_PARSE_XML_SYNTAX:
-		/* the library quotes the source in further lines */
-		name = str_trim(str_of(error->message));
-		name = str_sub(name, 0, str_find(name, STR("\n"), 0));
-		diag_add(r->ds, id, place(r, at), "%.*s", STR_ARG(name));
 		break;
 	default:
 		diag_add(r->ds, id, place(r, at), "%s", "");

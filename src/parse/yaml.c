@@ -334,8 +334,7 @@ report_error(struct reader *r, const yaml_parser_t *parser)
 		diag_add(r->ds, problems[i].id, pos, "%s", "");
 		return;
 	}
-	diag_add(r->ds, DIAG_PARSE_YAML_SYNTAX, pos, "%s",
-	    problem != NULL ? problem : "");
+	diag_add(r->ds, DIAG_PARSE_YAML_SYNTAX, pos, "%s", "");
 }
 
 static void
