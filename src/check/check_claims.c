@@ -654,12 +654,27 @@ reported_text(struct check *c, const struct target_answer *t)
 	    t->figure.unit.n > 0 ? " " : "", STR_ARG(t->figure.unit));
 }
 
-/* A number that cannot be read is told by check_ratios(). */
+/* Has check_ratios() told that the figure goes the wrong way? */
+static bool
+is_told(const struct check *c, struct pos pos)
+{
+	for (size_t i = 0; i < c->ds->n; i++) {
+		const struct diag *d = &c->ds->v[i];
+
+		if (d->id == DIAG_TEXT_CHANGE_WRONG &&
+		    d->pos.line == pos.line && d->pos.col == pos.col)
+			return true;
+	}
+	return false;
+}
+
+/* A number that cannot be read is told by check_ratios() too. */
 static void
 judge_result(
     struct check *c, const struct claim *m, const struct target_answer *t)
 {
-	if (m->amount.status == FIGURE_OK && !agrees(&m->amount, t))
+	if (m->amount.status == FIGURE_OK && !agrees(&m->amount, t) &&
+	    !is_told(c, m->pos))
 		diag_add(c->ds, DIAG_PLAN_PROSE_DIFFERS, m->pos,
 		    "\"%.*s\": %.*s / %.*s (%.*s)", STR_ARG(m->target->name),
 		    STR_ARG(m->text), STR_ARG(reported_text(c, t)),
