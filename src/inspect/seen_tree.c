@@ -159,12 +159,15 @@ enter(struct walk *w, struct str s, struct at *at, size_t *item)
 	}
 }
 
+/* A cell may hold its text without a paragraph around it. */
 static void
-take_piece(struct walk *w, const struct at *at, unsigned page, int64_t mcid)
+take_piece(struct walk *w, struct at *at, unsigned page, int64_t mcid)
 {
 	const pdf_pages *pages = &w->r->s->view->page;
 	size_t i = 0;
 
+	if (at->block == 0)
+		at->block = new_block(w, at, STR_NONE);
 	while (i < pages->n && pages->v[i].object != page)
 		i++;
 	if (i < pages->n && mcid >= 0 && (size_t)mcid < w->r->npieces[i])
@@ -175,7 +178,7 @@ static void visit(struct walk *w, const struct pdf_value *ref, struct at at,
     unsigned depth);
 
 static void
-take_kid(struct walk *w, const struct pdf_value *kid, const struct at *at,
+take_kid(struct walk *w, const struct pdf_value *kid, struct at *at,
     unsigned depth)
 {
 	struct pdf_file *f = w->r->f;
