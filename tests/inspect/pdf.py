@@ -56,7 +56,8 @@ class Pdf:
         s = self.raw(n)
         at = s.index(b"stream") + 6
         at += 2 if s[at:at + 2] == b"\r\n" else 1
-        length = int(self.dict(self.ref(self.dict(n), "Length")))
+        m = re.search(rb"/Length\s+(\d+)( 0 R)?", self.dict(n))
+        length = int(self.dict(int(m.group(1))) if m.group(2) else m.group(1))
         data = self.bytes[self.offset[n] + at:self.offset[n] + at + length]
         return zlib.decompress(data) if b"/FlateDecode" in self.dict(n) else data
 
