@@ -320,8 +320,9 @@ subject_goes_on(const struct form *f, size_t i)
 	if (l.kind != LABEL_NONE || f->piece[i].key.n > 4 * LINE_LONG)
 		return false;
 	for (size_t k = 0; k < COUNT(enders); k++)
-		if (key_begins(f->piece[i].key, enders[k]) && (!first || k < 3))
-			return false;
+		if (key_begins(f->piece[i].key, enders[k]) &&
+		    (!first || (k < 3 && !is_bold_piece(f, i))))
+			return false; /* "Thực hiện ..." may be a subject */
 	if (first)
 		return p->form.align == WORD_CENTER || is_bold_piece(f, i);
 	return p->form.align == WORD_CENTER && !is_upper_text(f->piece[i].text);
