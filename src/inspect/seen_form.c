@@ -54,6 +54,24 @@ is_text(const struct wpara *p)
 	    p->place == WORD_NOTE;
 }
 
+/* A line of the box around a stamp in the upper margin (III.2.c). */
+static bool
+boxes_header(const struct seer *r, const struct sstroke *k)
+{
+	enum { NEAR = 8 }; /* mm: as high as a stamp */
+
+	for (size_t i = 0; i < r->s->nlines; i++) {
+		const struct sline *l = &r->s->line[i];
+
+		if (l->page == k->page &&
+		    r->blocks.v[l->para].p.place == WORD_HEADER &&
+		    k->top > l->base - MM(NEAR) &&
+		    k->bottom < l->base + MM(NEAR))
+			return true;
+	}
+	return false;
+}
+
 /* Text first: borders of tables may stand a little outside it. */
 static void
 measure_pages(struct seer *r)
@@ -79,7 +97,7 @@ measure_pages(struct seer *r)
 	for (size_t i = 0; i < s->nstrokes; i++) {
 		const struct sstroke *k = &s->stroke[i];
 
-		if (k->grid)
+		if (k->grid && !boxes_header(r, k))
 			grow(&s->page[k->page], k->left, k->right, k->top,
 			    k->bottom);
 	}
