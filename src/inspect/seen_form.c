@@ -163,9 +163,14 @@ find_filled(struct seer *r)
 		if (s->line[i].right >= edge - EDGE && ++n[p->section] > 1)
 			s->filled[p->section] = true;
 	}
-	for (size_t i = 0; i < s->nstrokes; i++)
-		if (s->stroke[i].grid)
-			s->filled[s->page[s->stroke[i].page].section] = true;
+	/* a table does; a stamp stands on the left or above the text */
+	for (size_t i = 0; i < s->nstrokes; i++) {
+		const struct sstroke *k = &s->stroke[i];
+
+		if (k->grid && !boxes_header(r, k) &&
+		    k->right > s->page[k->page].width / 2)
+			s->filled[s->page[k->page].section] = true;
+	}
 }
 
 void
@@ -308,9 +313,16 @@ line_width(const struct seer *r, const struct sline *l, size_t n)
 	return odd;
 }
 
+static int64_t
+least(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
 /*
  * Between two paragraphs of one size: the distance of their bases less that of
- * two lines of the text.
+ * two lines of the text, of the narrower pitch: on which side of a line its
+ * spacing lies is the program's own.
  */
 static int64_t
 gap_below(const struct seer *r, const struct sline *last,
@@ -388,15 +400,17 @@ seen_forms(struct seer *r)
 	for (size_t i = 0; i < r->blocks.n; i++)
 		form_block(r, i, &usual);
 	for (size_t i = 0; i < r->blocks.n; i++) {
-		struct wpara *p = &r->blocks.v[i].p;
+		struct wpara *p = &r->blocks.v[i].p, *above;
 
 		if (p->place == WORD_NOTE || p->place == WORD_HEADER ||
 		    s->first[i] == s->first[i + 1])
 			continue;
-		if (before != 0)
-			r->blocks.v[before - 1].p.form.after = gap_below(r,
+		above = before != 0 ? &r->blocks.v[before - 1].p : NULL;
+		if (above != NULL)
+			above->form.after = gap_below(r,
 			    &s->line[s->first[before] - 1],
-			    &s->line[s->first[i]], p->form.line);
+			    &s->line[s->first[i]],
+			    least(above->form.line, p->form.line));
 		p->form.after = ENOUGH;
 		before = i + 1;
 	}

@@ -128,7 +128,7 @@ def front(kind, number, subject, unit="ubnd", to=None, bases=None, copies=(),
 
 
 PLAN = """<?xml version="1.0" encoding="UTF-8"?>
-<plan version="1" id="thu" number="91" symbol="KH-UBND" date="2025-09-12"
+<plan version="1" id="thu" number="91" symbol="KH-UBND" date="2025-09-11"
       issuer="ubnd" subject="Phát động đợt thi đua">
  <period from="2025-09-12" to="2025-12-31"/>
 %s</plan>
