@@ -82,8 +82,9 @@ check_date(struct check *c)
 	struct date d;
 
 	if (text.n == 0) {
-		diag_add(c->ds, DIAG_FORM_DATE_OPEN, pos, "%s", "");
-		return;
+		if (c->ds->mode == MODE_ISSUE)
+			diag_add(c->ds, DIAG_FORM_DATE_OPEN, pos, "%s", "");
+		return; /* not yet given, as in every text before its issue */
 	}
 	text = date_part(text, &place);
 	form = date_parse(text, &d);

@@ -231,7 +231,7 @@ check_number(struct check *c)
 	}
 	if (w.number.n > 0)
 		c->out->number = take_number(c, &w, pos);
-	else if (text.n == 0)
+	else if (text.n == 0 && c->ds->mode == MODE_ISSUE)
 		diag_add(c->ds, DIAG_FORM_NUMBER_OPEN, pos, "%s", "");
 	c->out->symbol = take_symbol(c, w.symbol, pos);
 }

@@ -249,6 +249,8 @@ bench_new(void)
 	return b;
 }
 
+static enum diag_mode mode; /* of check_text() */
+
 static void
 check_text(struct bench *b, struct str text, enum doc_format format)
 {
@@ -256,6 +258,7 @@ check_text(struct bench *b, struct str text, enum doc_format format)
 	struct identity id;
 
 	b->ds = diags_new(b->a);
+	diags_rule(b->ds, mode, NULL);
 	doc = read_report(b->a,
 	    source_of(b, format == FORMAT_XML ? "r.xml" : "r.md", text),
 	    format, b->ds);
@@ -821,6 +824,25 @@ numbers_and_dates(void **state)
 
 	(void)state;
 	RUN(x);
+}
+
+/* What is given last is asked for only when the document is issued. */
+static void
+given_at_issue(void **state)
+{
+	static const struct change open[] = {
+		{ report, "Số: 05/BC-PKT", "Số:", "" },
+	}, issued[] = {
+		{ report, "", "", "" },
+		{ report, "Số: 05/BC-PKT", "Số:", "4:4 form/number-open" },
+		{ report, "Ngày: 2025-12-05", "Ngày:", "5:6 form/date-open" },
+	};
+
+	(void)state;
+	RUN(open);
+	mode = MODE_ISSUE;
+	RUN(issued);
+	mode = MODE_REVIEW;
 }
 
 static void
@@ -1406,6 +1428,7 @@ main(void)
 		cmocka_unit_test(counted),
 		cmocka_unit_test(missing_figure_is_found),
 		cmocka_unit_test(numbers_and_dates),
+		cmocka_unit_test(given_at_issue),
 		cmocka_unit_test(subjects),
 		cmocka_unit_test(signatures),
 		cmocka_unit_test(addressees_and_recipients),
