@@ -1,7 +1,7 @@
 """usage: run.py PROGRAM [SEED [COUNT]] [--misses FILE] [-k WORD]
 
-COUNT (200) mistakes of the kinds in kinds.py, one each in a correct report of
-input/, the same for the same SEED (1); `vanthu check` must tell each by the
+COUNT (200) mistakes of the kinds in kinds.py, one each in a correct document of
+input/ or tests/quiet/, the same for the same SEED (1); `vanthu check` must tell each by the
 right finding in the right line.  Prints a table by kind, every one that was not
 told so, and the share of those that were.  Exit status 1 below 95 %.
 """
@@ -25,9 +25,11 @@ ENOUGH = 0.95
 
 
 def papers():
+    """Those of the sample, and documents of tests/quiet with more tables."""
     out = []
-    for folder in ("reports", "documents"):
-        path = os.path.join(TOP, "input", folder)
+    for top, folder in (("input", "reports"), ("input", "documents"),
+                        ("tests/quiet", "documents")):
+        path = os.path.join(TOP, top, folder)
         for name in sorted(os.listdir(path)):
             if name.endswith((".md", ".xml")):
                 with open(os.path.join(path, name), encoding="utf-8",
