@@ -185,13 +185,18 @@ static const char *const measures[] = { "phần trăm", "đồng", "triệu", "t
 static const char *const counts[] = { "hộ", "người", "đồng", "lượt", "cây",
 	"con", "học sinh", "lao động", "khẩu", "cháu", "hồ sơ", "phiếu" };
 
-/* "10.5": a point that groups nothing. */
+/*
+ * "10.5": a point that groups nothing.  With more of them it is no number: of a
+ * telephone, a section, a version.
+ */
 static bool
 has_stray_point(struct check *c, struct str number)
 {
 	struct figure f;
+	size_t point = str_find(number, STR("."), 0);
 
-	return str_find(number, STR("."), 0) < number.n &&
+	return point < number.n &&
+	    str_find(number, STR("."), point + 1) == number.n &&
 	    figure_parse(c->a, number, &f) == FIGURE_AMBIGUOUS;
 }
 

@@ -197,16 +197,25 @@ section_of(const struct inspect *x, const struct sline *l)
 	return &x->w->section[x->seen->page[l->page].section];
 }
 
+/*
+ * Where no line reaches both margins, they may lie anywhere in their ranges (a
+ * lying page may be turned): the middle is then as near as it can be.
+ */
 emu
 seen_off_centre(const struct inspect *x, const struct sline *l)
 {
 	const struct wsection *s = section_of(x, l);
 	emu left = TWIP(s->left), width = TWIP(s->width);
-	emu near = middle(l) - (left + width - MM(20)) / 2;
-	emu far = middle(l) - (left + width - MM(15)) / 2;
+	emu least = left, most = left, near, far;
 
 	if (x->seen->filled[x->seen->page[l->page].section])
 		return middle(l) - (left + width - TWIP(s->right)) / 2;
+	if (left > MM(35)) { /* all of its lines are indented or centred */
+		least = MM(s->landscape ? 15 : 30);
+		most = MM(35);
+	}
+	near = middle(l) - (least + width - MM(s->landscape ? 35 : 20)) / 2;
+	far = middle(l) - (most + width - MM(15)) / 2;
 	return near < 0 ? near : far > 0 ? far : 0;
 }
 

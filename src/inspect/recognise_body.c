@@ -2,6 +2,8 @@
  * recognise_body.c - căn cứ and Kính gửi, the text proper, and appendices (ô 6,
  * ô 9a, III.1).
  */
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/vec.h"
 #include "inspect/recognise.h"
@@ -128,6 +130,25 @@ find_front(struct form *f)
 	}
 }
 
+/* "Hình 2. ...", "Bảng 1. ...": no sentence begins so, centred or not. */
+static bool
+is_numbered_caption(struct str key)
+{
+	static const char *const openers[] = { "hinh ", "bang ", "bieu " };
+	size_t at;
+
+	for (size_t i = 0; i < COUNT(openers); i++) {
+		if (!key_begins(key, openers[i]))
+			continue;
+		for (at = strlen(openers[i]);
+		     at < key.n && key.p[at] >= '0' && key.p[at] <= '9';)
+			at++;
+		return at > strlen(openers[i]) && at + 1 < key.n &&
+		    key.p[at] == '.' && key.p[at + 1] == ' ';
+	}
+	return false;
+}
+
 /* A line that says what a table below it shows. */
 static bool
 is_caption(const struct form *f, size_t p)
@@ -139,7 +160,7 @@ is_caption(const struct form *f, size_t p)
 	bool above =
 	    p + 1 < f->w->nbody && f->w->para[p + 1].table != WORD_NO_TABLE;
 
-	if (str_is(x->style, "caption"))
+	if (str_is(x->style, "caption") || is_numbered_caption(key))
 		return true;
 	for (size_t i = 0; i < COUNT(openers); i++)
 		if (key_begins(key, openers[i]) &&

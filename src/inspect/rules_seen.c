@@ -66,6 +66,17 @@ check_margin(struct inspect *x, enum diag_id id, size_t page, const char *sign,
 		STR_ARG(mm(x, v)), low, high));
 }
 
+/* A line and its note go together: where notes stand next, room may be left. */
+static bool
+has_note(const struct inspect *x, size_t page)
+{
+	for (size_t i = 0; i < x->seen->nlines; i++)
+		if (x->seen->line[i].page == page &&
+		    x->w->para[x->seen->line[i].para].place == WORD_NOTE)
+			return true;
+	return false;
+}
+
 /* Does a paragraph go on from page to the next? Then the page is full. */
 static bool
 is_full(const struct inspect *x, size_t page)
@@ -76,7 +87,7 @@ is_full(const struct inspect *x, size_t page)
 		if (l[0].para == l[1].para && l[0].page == page &&
 		    l[1].page == page + 1 && !l->artifact &&
 		    x->w->para[l->para].place == WORD_BODY)
-			return true;
+			return !has_note(x, page + 1);
 	}
 	return false;
 }
@@ -113,16 +124,21 @@ seen_margins_vertical(struct inspect *x)
 		    x, DIAG_INSPECT_MARGIN_VERTICAL, at, "↑", best, 20, 25);
 }
 
-/* By section: its text reaches both margins somewhere. */
+/*
+ * By section: its text reaches both margins somewhere, unless every line of it
+ * is short, and then it may be indented as well.
+ */
 void
 seen_margins_horizontal(struct inspect *x)
 {
+	enum { INDENTED = 35 + 13 }; /* mm: the widest margin, 1.27 cm */
 	const struct spage *p = x->seen->page;
 	size_t from = 0, to;
 
 	for (; from < x->seen->npages; from = to) {
 		emu left = p[from].width, right = p[from].width, w = right;
 		bool lying = p[from].width > p[from].height;
+		bool filled = x->seen->filled[p[from].section];
 
 		for (to = from; to < x->seen->npages &&
 		     p[to].section == p[from].section;
@@ -135,12 +151,12 @@ seen_margins_horizontal(struct inspect *x)
 		}
 		/* a lying page may be turned: the ranges turn with it */
 		check_margin(x, DIAG_INSPECT_MARGIN_HORIZONTAL, from, "←",
-		    left, lying ? 15 : 30, 35);
+		    left, lying ? 15 : 30, filled ? 35 : INDENTED);
 		check_margin(x, DIAG_INSPECT_MARGIN_HORIZONTAL, from, "→",
 		    right, 15,
-		    !x->seen->filled[p[from].section] ? 297 :
-			lying			      ? 35 :
-							20);
+		    !filled ? 297 :
+			lying ? 35 :
+				20);
 	}
 }
 

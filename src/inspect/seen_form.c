@@ -256,6 +256,15 @@ is_ended(const struct seer *r, struct str text, const struct sline *l,
 	return m->right - l->right > width + PT(4);
 }
 
+/* A line of one word has no blank to stretch. */
+static bool
+is_stretchable(struct str text, const struct sline *l)
+{
+	struct str s = str_trim(str_sub(text, l->from, l->to));
+
+	return str_find(s, STR(" "), 0) < s.n;
+}
+
 static enum word_align
 align_of(const struct seer *r, struct str text, const struct sline *l, size_t n,
     const struct room *m)
@@ -265,6 +274,7 @@ align_of(const struct seer *r, struct str text, const struct sline *l, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		middle = middle && in_middle(&l[i], m);
 		if ((i + 1 < n && !is_near(l[i].right, m->right) &&
+			is_stretchable(text, &l[i]) &&
 			!is_ended(r, text, &l[i], m)) ||
 		    (i > 1 && !is_near(l[i].left, l[1].left)))
 			both = false;
@@ -358,14 +368,14 @@ form_cell(struct seer *r, struct wpara *p, const struct sline *l,
 }
 
 static void
-form_block(struct seer *r, size_t block, int64_t *usual)
+form_block(struct seer *r, size_t block)
 {
 	struct wpara *p = &r->blocks.v[block].p;
 	const struct sline *l = &r->s->line[r->s->first[block]];
 	size_t n = r->s->first[block + 1] - r->s->first[block];
 	struct room m;
 
-	p->form.line = *usual;
+	p->form.line = SINGLE; /* of one line: the least it may be */
 	if (n == 0)
 		return;
 	p->section = r->s->page[l->page].section;
@@ -381,8 +391,6 @@ form_block(struct seer *r, size_t block, int64_t *usual)
 	if (n > 1) {
 		p->form.left = twips(l[1].left - m.left);
 		p->form.line = line_width(r, l, n);
-		if (p->place == WORD_BODY)
-			*usual = p->form.line;
 	}
 	if (p->form.align != WORD_CENTER)
 		p->form.first = twips(l->left - m.left) - p->form.left;
@@ -394,11 +402,10 @@ void
 seen_forms(struct seer *r)
 {
 	struct seen *s = r->s;
-	int64_t usual = SINGLE;
 	size_t before = 0; /* + 1: of the paragraph above */
 
 	for (size_t i = 0; i < r->blocks.n; i++)
-		form_block(r, i, &usual);
+		form_block(r, i);
 	for (size_t i = 0; i < r->blocks.n; i++) {
 		struct wpara *p = &r->blocks.v[i].p, *above;
 
