@@ -54,6 +54,7 @@ struct checked {
 	struct str number;    /* "05"; empty: not yet given */
 	struct str symbol;    /* "BC-PKT" */
 	struct date date;     /* unset: not yet given */
+	struct date received; /* unset: the clerk has not noted it */
 	struct str place, subject;
 	struct str decider;   /* QĐ: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ THÁI TÂN" */
 	struct str *base;     /* căn cứ, with their ';' and '.' */
@@ -74,7 +75,7 @@ struct checked {
 	size_t nsections;
 	struct target_answer *target;
 	size_t ntargets;
-	bool late; /* dated after the last good day */
+	bool late; /* dated or received after the last good day */
 	const struct fact *fact; /* what others may contradict */
 	size_t nfacts;
 };

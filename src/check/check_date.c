@@ -1,6 +1,6 @@
 /*
- * check_date.c - place and date, cell 4 (II.4), and the plan's deadline.
- * "Ngày" may hold both, as they are printed.
+ * check_date.c - place and date, cell 4 (II.4), the day of receipt, and the
+ * plan's deadline.  "Ngày" may hold place and date, as they are printed.
  */
 #include "check/run.h"
 #include "text/utf8.h"
@@ -53,50 +53,102 @@ check_zeros(struct check *c, struct str text, struct date d, struct pos pos)
 		STR_ARG(good_month), d.year));
 }
 
+static bool
+is_after_last(const struct check *c, struct date d)
+{
+	const struct obligation *o = c->obligation;
+
+	return o != NULL && date_is_set(o->last) && date_is_set(d) &&
+	    date_cmp(d, o->last) > 0;
+}
+
+static void
+add_late(struct check *c, enum diag_id id, struct date d, struct pos pos)
+{
+	c->out->late = true;
+	diag_add(c->ds, id, pos, "%.*s; %.*s", STR_ARG(date_short(c->a, d)),
+	    STR_ARG(obligation_deadline(c->obligation, c->a)));
+}
+
 /* Against the plan: not after the deadline, not before the plan itself. */
 static void
 check_time(struct check *c, struct date d, struct pos pos)
 {
-	const struct obligation *o = c->obligation;
-	struct str day = date_short(c->a, d);
-
-	if (o == NULL)
-		return;
-	if (date_is_set(o->last) && date_cmp(d, o->last) > 0) {
-		c->out->late = true;
-		diag_add(c->ds, DIAG_PLAN_DEADLINE_PASSED, pos, "%.*s; %.*s",
-		    STR_ARG(day), STR_ARG(obligation_deadline(o, c->a)));
-	} else if (date_is_set(c->plan->date) &&
-	    date_cmp(d, c->plan->date) < 0) {
+	if (is_after_last(c, d))
+		add_late(c, DIAG_PLAN_DEADLINE_PASSED, d, pos);
+	else if (c->obligation != NULL && date_is_set(c->plan->date) &&
+	    date_cmp(d, c->plan->date) < 0)
 		diag_add(c->ds, DIAG_PLAN_DATE_EARLY, pos, "%.*s < %.*s",
-		    STR_ARG(day), STR_ARG(date_short(c->a, c->plan->date)));
+		    STR_ARG(date_short(c->a, d)),
+		    STR_ARG(date_short(c->a, c->plan->date)));
+}
+
+/* The date in that field as *d, and its text without a place. */
+static enum date_form
+read_day(struct check *c, enum field f, struct str *text, struct date *d)
+{
+	struct str place;
+	enum date_form form;
+
+	*text = date_part(doc_value(c->doc, f).text, &place);
+	form = date_parse(*text, d);
+	if (form == DATE_NONE)
+		diag_add(c->ds, DIAG_FORM_DATE_INVALID,
+		    doc_field_pos(c->doc, f), "%.*s",
+		    STR_ARG(quote(c->a, *text)));
+	return form;
+}
+
+/*
+ * When the report arrived, if the clerk notes it: what is dated in time may
+ * come late.  One that is dated late is told of already.
+ */
+static void
+check_receipt(struct check *c)
+{
+	struct pos pos = doc_field_pos(c->doc, FIELD_RECEIVED);
+	struct str text;
+	struct date d;
+
+	if (utf8_trim(doc_value(c->doc, FIELD_RECEIVED).text).n == 0 ||
+	    read_day(c, FIELD_RECEIVED, &text, &d) == DATE_NONE)
+		return;
+	c->out->received = d;
+	if (date_is_set(c->out->date) && date_cmp(d, c->out->date) < 0)
+		diag_add(c->ds, DIAG_PLAN_RECEIVED_EARLY, pos, "%.*s < %.*s",
+		    STR_ARG(date_short(c->a, d)),
+		    STR_ARG(date_short(c->a, c->out->date)));
+	else if (is_after_last(c, d) && !c->out->late)
+		add_late(c, DIAG_PLAN_RECEIVED_LATE, d, pos);
+}
+
+static void
+check_issue(struct check *c)
+{
+	struct pos pos = doc_field_pos(c->doc, FIELD_DATE);
+	struct str text;
+	enum date_form form;
+	struct date d;
+
+	if (doc_value(c->doc, FIELD_DATE).text.n == 0) {
+		if (c->ds->mode == MODE_ISSUE)
+			diag_add(c->ds, DIAG_FORM_DATE_OPEN, pos, "%s", "");
+		return; /* not yet given, as in every text before its issue */
 	}
+	form = read_day(c, FIELD_DATE, &text, &d);
+	if (form == DATE_NONE)
+		return;
+	c->out->date = d;
+	if (form == DATE_WORDS)
+		check_zeros(c, text, d, pos);
+	check_time(c, d, pos);
 }
 
 void
 check_date(struct check *c)
 {
-	struct str place, text = doc_value(c->doc, FIELD_DATE).text;
-	struct pos pos = doc_field_pos(c->doc, FIELD_DATE);
-	enum date_form form;
-	struct date d;
-
-	if (text.n == 0) {
-		if (c->ds->mode == MODE_ISSUE)
-			diag_add(c->ds, DIAG_FORM_DATE_OPEN, pos, "%s", "");
-		return; /* not yet given, as in every text before its issue */
-	}
-	text = date_part(text, &place);
-	form = date_parse(text, &d);
-	if (form == DATE_NONE) {
-		diag_add(c->ds, DIAG_FORM_DATE_INVALID, pos, "%.*s",
-		    STR_ARG(quote(c->a, text)));
-		return;
-	}
-	c->out->date = d;
-	if (form == DATE_WORDS)
-		check_zeros(c, text, d, pos);
-	check_time(c, d, pos);
+	check_issue(c);
+	check_receipt(c);
 }
 
 void

@@ -185,6 +185,17 @@ is_archive(struct str s)
 	    str_starts(s, STR("Lưu :")) || str_is(s, "Lưu");
 }
 
+/* A drafter's mark may stand in the line "Lưu" too: "Lưu: VT, PL.(30)". */
+static void
+check_archive_copies(struct check *c, struct pos pos)
+{
+	struct str rest = c->out->archive, part;
+
+	while (rest.n > 0 && str_split(&rest, ',', &part))
+		if (is_drafter_mark(utf8_trim(part)))
+			check_copies(c, utf8_trim(part), pos);
+}
+
 /* Take the line "Lưu" out of e; where it stood, for the check of its place. */
 static void
 take_archive(struct check *c, struct entries *e)
@@ -208,6 +219,7 @@ take_archive(struct check *c, struct entries *e)
 	}
 	e->n = kept;
 	c->out->archive = archive_of(c, given);
+	check_archive_copies(c, pos);
 	if (c->out->archive.n == 0 && c->unit != NULL)
 		c->out->archive = c->unit->archive;
 	if (c->out->archive.n == 0 && c->unit != NULL)

@@ -1,6 +1,7 @@
 /*
  * check_sections.c - the sections that the plan asks for: there, in order,
- * once, with enough text, and speaking of what they must speak of.
+ * once, under a title of the plan, with enough text and not too much, and
+ * speaking of what they must speak of.
  */
 #include "check/run.h"
 #include "text/viet.h"
@@ -27,14 +28,32 @@ section_by_id(const struct obligation *o, struct str id)
 	return o->nsections;
 }
 
+/* The titles of a section: its title, then its aliases. */
+static struct str
+nth_title(const struct section *s, size_t i)
+{
+	return i == 0 ? s->title : s->alias[i - 1];
+}
+
+/* The title of s that is this one but for case and marks; or STR_NONE. */
+static struct str
+same_title(const struct check *c, const struct section *s, struct str title)
+{
+	struct str key = key_of(c->a, title);
+
+	for (size_t i = 0; i <= s->naliases; i++)
+		if (str_eq(key, key_of(c->a, nth_title(s, i))))
+			return nth_title(s, i);
+	return STR_NONE;
+}
+
 static size_t
 section_by_title(const struct check *c, struct str title)
 {
 	const struct obligation *o = c->obligation;
-	struct str key = key_of(c->a, title);
 
 	for (size_t i = 0; i < o->nsections; i++)
-		if (str_eq(key, key_of(c->a, o->section[i].title)))
+		if (same_title(c, &o->section[i], title).n > 0)
 			return i;
 	return o->nsections;
 }
@@ -53,7 +72,8 @@ find_spots(struct check *c)
 			continue;
 		p.title = node_text(c->a, n);
 		p.section = section_by_id(c->obligation, n->as.heading.id);
-		if (p.section == c->obligation->nsections)
+		p.by_title = p.section == c->obligation->nsections;
+		if (p.by_title)
 			p.section = section_by_title(c, p.title);
 		*vec_add(c->a, &found) = p;
 	}
@@ -70,6 +90,14 @@ spot_of(const struct spots *all, size_t section, unsigned level)
 	return NULL;
 }
 
+static void
+add_misspelt(struct check *c, const struct spot *p, struct str near)
+{
+	diag_add(c->ds, DIAG_PLAN_SECTION_MISSPELT, p->heading->pos, "%.*s",
+	    STR_ARG(quote(c->a, p->title)));
+	diag_near(c->ds, near);
+}
+
 /*
  * A heading of the first level that is nearly the title of a section not met
  * otherwise is that section, misspelt.
@@ -78,25 +106,48 @@ static void
 find_misspelt(struct check *c, struct spots *all)
 {
 	const struct obligation *o = c->obligation;
-	struct str *titles = NEW_ARRAY(c->a, o->nsections, struct str), near;
-	size_t n = 0;
+	VEC(struct str) titles = { 0 };
+	struct str near;
 
 	for (size_t i = 0; i < o->nsections; i++)
-		if (spot_of(all, i, 1) == NULL)
-			titles[n++] = o->section[i].title;
-	for (size_t i = 0; i < all->n && n > 0; i++) {
+		for (size_t k = 0; k <= o->section[i].naliases; k++)
+			if (spot_of(all, i, 1) == NULL)
+				*vec_add(c->a, &titles) =
+				    nth_title(&o->section[i], k);
+	for (size_t i = 0; i < all->n && titles.n > 0; i++) {
 		struct spot *p = &all->v[i];
 
 		if (p->section < o->nsections ||
 		    p->heading->as.heading.level != 1)
 			continue;
-		near = viet_near(c->a, p->title, titles, n);
+		near = viet_near(c->a, p->title, titles.v, titles.n);
 		if (near.n == 0)
 			continue;
 		p->section = section_by_title(c, near);
-		diag_add(c->ds, DIAG_PLAN_SECTION_MISSPELT, p->heading->pos,
-		    "%.*s", STR_ARG(quote(c->a, p->title)));
-		diag_near(c->ds, near);
+		add_misspelt(c, p, near);
+	}
+}
+
+/*
+ * "CHI TIÊU" is found as "CHỈ TIÊU" and would be printed as it is typed: the
+ * marks must be the plan's.  Case and the place of the tone mark are free.
+ */
+static void
+check_title_marks(struct check *c, const struct spots *all)
+{
+	const struct obligation *o = c->obligation;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct spot *p = &all->v[i];
+		struct str title;
+
+		if (!p->by_title || p->section == o->nsections ||
+		    p->heading->as.heading.level != 1)
+			continue;
+		title = same_title(c, &o->section[p->section], p->title);
+		if (!str_eq(marked_key_of(c->a, title),
+			marked_key_of(c->a, p->title)))
+			add_misspelt(c, p, title);
 	}
 }
 
@@ -263,6 +314,10 @@ check_content(struct check *c, const struct section_answer *answer)
 		diag_add(c->ds, DIAG_PLAN_SECTION_SHORT, h->pos,
 		    "\"%.*s\": %u < %u", STR_ARG(s->title), words,
 		    s->min_words);
+	if (s->max_words > 0 && words > s->max_words)
+		diag_add(c->ds, DIAG_PLAN_SECTION_LONG, h->pos,
+		    "\"%.*s\": %u > %u", STR_ARG(s->title), words,
+		    s->max_words);
 	key = s->nmentions > 0 ? key_of(c->a, section_text(c, h, true)) :
 				 STR_NONE;
 	for (size_t i = 0; i < s->nmentions; i++)
@@ -285,6 +340,7 @@ check_sections(struct check *c)
 	c->out->section =
 	    NEW_ARRAY(c->a, o->nsections, struct section_answer);
 	all = find_spots(c);
+	check_title_marks(c, &all);
 	find_misspelt(c, &all);
 	check_missing(c, &all);
 	check_others(c, &all);

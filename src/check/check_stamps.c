@@ -1,10 +1,12 @@
 /*
  * check_stamps.c - the marks of a document: urgency (cell 10b), limits of
- * circulation (cell 11), who drafted it (cell 12).
+ * circulation (cell 11), who drafted it and the copies issued (cell 12).
  */
 #include "check/run.h"
 #include "text/utf8.h"
 #include "text/viet.h"
+
+enum { COPIES_MAX = 100000 }; /* more than a plan can ask for */
 
 /* The stamp that field f asks for. */
 static enum stamp_id
@@ -37,7 +39,7 @@ check_stamps(struct check *c)
 }
 
 /* III.3: the drafter's symbol in capitals, the copies in brackets. */
-static bool
+bool
 is_drafter_mark(struct str s)
 {
 	size_t i = 0, digits;
@@ -75,11 +77,30 @@ drafter_near(struct check *c, struct str s)
 }
 
 void
+check_copies(struct check *c, struct str mark, struct pos pos)
+{
+	unsigned asked = c->obligation != NULL ? c->obligation->copies : 0;
+	size_t open = str_find(mark, STR("("), 0);
+	unsigned given = 0;
+
+	for (size_t i = open + 1; i + 1 < mark.n && given < COPIES_MAX; i++)
+		given = 10 * given + (unsigned)(mark.p[i] - '0');
+	if (asked == 0 || given == asked)
+		return;
+	diag_add(c->ds, DIAG_PLAN_COPIES_DIFFER, pos, "%.*s",
+	    STR_ARG(quote(c->a, mark)));
+	diag_near(c->ds, str_printf(c->a, "%.*s(%u)",
+	    STR_ARG(str_sub(mark, 0, open)), asked));
+}
+
+void
 check_drafter(struct check *c)
 {
 	struct value v = doc_value(c->doc, FIELD_DRAFTER);
 
 	c->out->drafter = utf8_trim(v.text);
+	if (is_drafter_mark(c->out->drafter))
+		check_copies(c, c->out->drafter, v.pos);
 	if (c->out->drafter.n == 0 || is_drafter_mark(c->out->drafter))
 		return;
 	diag_add(c->ds, DIAG_FORM_DRAFTER_FORM, v.pos, "%.*s",

@@ -32,6 +32,8 @@ put_date(struct buf *out, const struct checked *c)
 	if (date_is_set(c->date))
 		buf_printf(out, "date %04d-%02d-%02d%s\n", c->date.year,
 		    c->date.month, c->date.day, c->late ? " late" : "");
+	if (date_is_set(c->received))
+		put(out, "received", date_iso(out->arena, c->received));
 }
 
 static void

@@ -113,6 +113,10 @@ void check_bases(struct check *c);
 void check_stamps(struct check *c);
 void check_drafter(struct check *c);
 void check_appendices(struct check *c);
+/* Is s "PL.(30)", who drafted it and the copies issued (III.3)? */
+bool is_drafter_mark(struct str s);
+/* The copies in such a mark against those that the plan asks for. */
+void check_copies(struct check *c, struct str mark, struct pos pos);
 void check_decision(struct check *c);
 void check_sections(struct check *c);
 void check_targets(struct check *c);
@@ -214,6 +218,8 @@ struct pos doc_start(const struct check *c);
 
 /* s to compare by: folded, and every sign that is no letter a blank. */
 struct str key_of(struct arena *a, struct str s);
+/* The same, but the marks of letters and tones count. */
+struct str marked_key_of(struct arena *a, struct str s);
 bool key_same(struct arena *a, struct str x, struct str y);
 /* Do the words of key needle stand in key hay, one after another? */
 bool key_has(struct str hay, struct str needle);

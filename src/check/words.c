@@ -17,10 +17,9 @@ doc_start(const struct check *c)
 	return (struct pos){ c->doc->path, 1, 1 };
 }
 
-struct str
-key_of(struct arena *a, struct str s)
+static struct str
+letters_of(struct arena *a, struct str folded)
 {
-	struct str folded = viet_fold(a, s);
 	struct buf key = { .arena = a };
 	bool blank = false;
 	size_t i = 0;
@@ -38,6 +37,18 @@ key_of(struct arena *a, struct str s)
 		utf8_put(&key, ch);
 	}
 	return buf_str(&key);
+}
+
+struct str
+key_of(struct arena *a, struct str s)
+{
+	return letters_of(a, viet_fold(a, s));
+}
+
+struct str
+marked_key_of(struct arena *a, struct str s)
+{
+	return letters_of(a, viet_fold_tone_place(a, s));
 }
 
 bool

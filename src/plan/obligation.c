@@ -111,15 +111,13 @@ read_mentions(struct plan_reading *pr, const struct xelem *e, struct section *s)
 
 /* The title without a number that was typed before it. */
 static struct str
-read_title(struct plan_reading *pr, const struct xelem *e)
+without_label(struct plan_reading *pr, struct str title, struct pos pos)
 {
-	struct str title = value_text(&pr->rd, e, "title");
 	struct label label = label_parse(title);
 
 	if (label.kind == LABEL_NONE)
 		return title;
-	diag_add(pr->rd.ds, DIAG_PLANFILE_SECTION_NUMBERED,
-	    xml_attr_pos(e, "title"), "\"%.*s\"",
+	diag_add(pr->rd.ds, DIAG_PLANFILE_SECTION_NUMBERED, pos, "\"%.*s\"",
 	    STR_ARG(str_trim(str_sub(title, 0, label.length))));
 	return str_trim(str_sub(title, label.length, title.n));
 }
@@ -136,11 +134,13 @@ read_required(struct plan_reading *pr, const struct xelem *e)
 	return !str_is(s, "no");
 }
 
+/* A whole number of at least that much; 0 after a finding, or without it. */
 static unsigned
-read_min_words(struct plan_reading *pr, const struct xelem *e)
+read_count(struct plan_reading *pr, const struct xelem *e, const char *attr,
+    unsigned least)
 {
 	enum { DIGITS_MAX = 5 };
-	struct str s = xml_attr(e, "min-words");
+	struct str s = xml_attr(e, attr);
 	bool good = s.n > 0 && s.n <= DIGITS_MAX;
 	unsigned n = 0;
 
@@ -150,11 +150,57 @@ read_min_words(struct plan_reading *pr, const struct xelem *e)
 		good = s.p[i] >= '0' && s.p[i] <= '9';
 		n = 10 * n + (unsigned)(s.p[i] - '0');
 	}
-	if (good)
+	if (good && n >= least)
 		return n;
 	diag_add(pr->rd.ds, DIAG_PLANFILE_NUMBER_INVALID,
-	    xml_attr_pos(e, "min-words"), "\"%.*s\"", STR_ARG(s));
+	    xml_attr_pos(e, attr), "\"%.*s\"", STR_ARG(s));
 	return 0;
+}
+
+static void
+read_lengths(
+    struct plan_reading *pr, const struct xelem *e, struct section *s)
+{
+	s->min_words = read_count(pr, e, "min-words", 0);
+	s->max_words = read_count(pr, e, "max-words", 1);
+	if (s->max_words > 0 && s->max_words < s->min_words)
+		diag_add(pr->rd.ds, DIAG_PLANFILE_WORDS_REVERSED,
+		    xml_attr_pos(e, "max-words"), "%u < %u", s->max_words,
+		    s->min_words);
+}
+
+static void
+read_section(struct plan_reading *pr, const struct xelem *e, struct section *s)
+{
+	s->pos = e->pos;
+	s->id = value_id(&pr->rd, e);
+	s->title = without_label(
+	    pr, value_text(&pr->rd, e, "title"), xml_attr_pos(e, "title"));
+	s->required = read_required(pr, e);
+	read_lengths(pr, e, s);
+	read_mentions(pr, e, s);
+}
+
+/* Where each title of any section stands, so that none is used twice. */
+typedef VEC(struct named) titles;
+
+static void
+read_titles(struct plan_reading *pr, const struct xelem *e, struct section *s,
+    size_t owner, titles *all)
+{
+	size_t i = 0;
+
+	s->alias = value_texts(&pr->rd, e, "alias", &s->naliases);
+	*vec_add(pr->rd.a, all) =
+	    value_named(s->title, xml_attr_pos(e, "title"), owner);
+	for (e = xml_child(e, "alias"); e != NULL && i < s->naliases;
+	     e = xml_sibling(e->next, "alias")) {
+		if (xml_text(pr->rd.a, e).n == 0)
+			continue;
+		s->alias[i] = without_label(pr, s->alias[i], e->pos);
+		*vec_add(pr->rd.a, all) =
+		    value_named(s->alias[i++], e->pos, owner);
+	}
 }
 
 static void
@@ -162,8 +208,8 @@ read_sections(
     struct plan_reading *pr, const struct xelem *e, struct obligation *o)
 {
 	size_t max = value_count(&pr->rd, e, "section");
-	struct named *id = NEW_ARRAY(pr->rd.a, max, struct named);
-	struct named *title = NEW_ARRAY(pr->rd.a, max, struct named);
+	VEC(struct named) id = { 0 };
+	titles title = { 0 };
 
 	o->section = NEW_ARRAY(pr->rd.a, max, struct section);
 	for (e = xml_child(e, "section"); e != NULL && o->nsections < max;
@@ -171,17 +217,13 @@ read_sections(
 		size_t i = o->nsections++;
 		struct section *s = &o->section[i];
 
-		s->pos = e->pos;
-		s->id = value_id(&pr->rd, e);
-		s->title = read_title(pr, e);
-		s->required = read_required(pr, e);
-		s->min_words = read_min_words(pr, e);
-		read_mentions(pr, e, s);
-		id[i] = value_named(s->id, xml_attr_pos(e, "id"), i);
-		title[i] = value_named(s->title, xml_attr_pos(e, "title"), i);
+		read_section(pr, e, s);
+		*vec_add(pr->rd.a, &id) =
+		    value_named(s->id, xml_attr_pos(e, "id"), i);
+		read_titles(pr, e, s, i, &title);
 	}
-	value_check_ids(&pr->rd, id, o->nsections);
-	value_check_names(&pr->rd, title, o->nsections);
+	value_check_ids(&pr->rd, id.v, id.n);
+	value_check_names(&pr->rd, title.v, title.n);
 }
 
 static void
@@ -310,6 +352,7 @@ obligation_read(
 	o->subject = value_text(&pr->rd, e, "subject");
 	o->type = read_type(pr, e);
 	read_deadline(pr, e, o);
+	o->copies = read_count(pr, e, "copies", 1);
 	read_units(pr, e, o);
 	read_sections(pr, e, o);
 	read_targets(pr, e, o);

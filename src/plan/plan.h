@@ -17,7 +17,9 @@
  *	  <section id="chi-dao" title="CÔNG TÁC CHỈ ĐẠO" min-words="30">
  *	   <mention topic="nong-thon-moi"/>
  *	  </section>
- *	  <section id="khac" title="..." required="no"/>
+ *	  <section id="khac" title="TỒN TẠI" required="no" max-words="300">
+ *	   <alias>HẠN CHẾ</alias>
+ *	  </section>
  *	  <report target="tang-truong"/>
  *	  <addressee>Ủy ban nhân dân xã Thái Tân</addressee>
  *	  <recipient>Như trên</recipient>
@@ -72,7 +74,9 @@ struct topic {
 struct section {
 	struct str id, title; /* title without its number */
 	bool required;
-	unsigned min_words;
+	struct str *alias; /* other titles that do as well */
+	size_t naliases;
+	unsigned min_words, max_words; /* 0: not asked for */
 	const struct topic **mention;
 	size_t nmentions;
 	struct pos pos;
@@ -99,6 +103,7 @@ struct obligation {
 	size_t naddressees;
 	struct recipient *recipient;
 	size_t nrecipients;
+	unsigned copies; /* to be issued; 0: not asked for */
 	const struct obligation *sums_up; /* the reports it sums up, or NULL */
 	struct pos pos;
 };

@@ -154,6 +154,7 @@ compile(const struct project *p, const struct report_file *file,
 		return REJECTED;
 	r->late = checked->late;
 	r->date = checked->date;
+	r->received = checked->received;
 	r->fact = checked->fact;
 	r->nfacts = checked->nfacts;
 	if (want->dump == STAGE_CHECKED)

@@ -50,7 +50,7 @@ struct result {
 	struct diags *diags;
 	struct err err;
 	struct str obligation, unit; /* ids; empty if not found */
-	struct date date;
+	struct date date, received; /* either may be unset */
 	bool late;
 	const struct fact *fact; /* what other reports may contradict */
 	size_t nfacts;

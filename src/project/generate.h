@@ -14,7 +14,8 @@
  *	<state>
  *	 <plan number symbol date issuer subject/>
  *	 <obligation id name type abbreviation subject last to>
- *	  <section id title number required min-words>
+ *	  <section id title number required min-words
+ *		max-words>
  *	   <mention kind name/></section>
  *	  <target id name unit op value note/>
  *	  <addressee/> <recipient purpose/>

@@ -132,6 +132,9 @@ write_report(struct json *j, const struct report_file *file,
 			json_str(j, "unit", b->result.unit);
 		if (date_is_set(b->result.date))
 			json_str(j, "date", date_iso(a, b->result.date));
+		if (date_is_set(b->result.received))
+			json_str(j, "received",
+			    date_iso(a, b->result.received));
 		json_bool(j, "late", b->result.late);
 		if (b->result.pages > 0)
 			json_int(j, "pages", b->result.pages);

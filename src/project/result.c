@@ -82,6 +82,13 @@ put_facts(struct buf *b, const struct result *r)
 	}
 }
 
+static void
+put_date(struct buf *b, struct date d)
+{
+	put_number(b, date_is_set(d));
+	put_number(b, date_is_set(d) ? (uint64_t)date_serial(d) : 0);
+}
+
 struct str
 result_pack(const struct result *r, struct arena *a)
 {
@@ -92,9 +99,8 @@ result_pack(const struct result *r, struct arena *a)
 	put_str(&b, str_of(r->err.text));
 	put_str(&b, r->obligation);
 	put_str(&b, r->unit);
-	put_number(&b, date_is_set(r->date));
-	put_number(&b,
-	    date_is_set(r->date) ? (uint64_t)date_serial(r->date) : 0);
+	put_date(&b, r->date);
+	put_date(&b, r->received);
 	put_number(&b, r->late);
 	put_str(&b, (struct str){ (const char *)r->input.byte,
 			sizeof(r->input.byte) });
@@ -254,24 +260,29 @@ take_facts(struct taker *t, struct result *r)
 	r->fact = fact;
 }
 
+static struct date
+take_date(struct taker *t)
+{
+	bool is_set = take_number(t) != 0;
+	int64_t serial = (int64_t)take_number(t);
+
+	return is_set ? date_of_serial(serial) : (struct date){ 0 };
+}
+
 bool
 result_unpack(
     struct str bytes, struct arena *a, struct diags *ds, struct result *r)
 {
 	struct taker t = { bytes, a, false };
 	uint64_t outcome = take_number(&t), n;
-	bool dated;
-	int64_t serial;
 
 	*r = (struct result){ .diags = ds };
 	r->outcome = outcome <= FAILED ? (enum outcome)outcome : FAILED;
 	take_err(&t, &r->err);
 	r->obligation = take_str(&t);
 	r->unit = take_str(&t);
-	dated = take_number(&t) != 0;
-	serial = (int64_t)take_number(&t);
-	if (dated)
-		r->date = date_of_serial(serial);
+	r->date = take_date(&t);
+	r->received = take_date(&t);
 	r->late = take_number(&t) != 0;
 	take_digest(&t, &r->input);
 	take_images(&t, r);

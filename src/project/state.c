@@ -17,6 +17,7 @@ put_section(struct buf *b, const struct section *s, unsigned number)
 	put_xml_attr(b, "number", roman_print(b->arena, number));
 	put_xml_attr(b, "required", s->required ? STR("yes") : STR("no"));
 	put_xml_attr(b, "min-words", str_printf(b->arena, "%u", s->min_words));
+	put_xml_attr(b, "max-words", str_printf(b->arena, "%u", s->max_words));
 	buf_adds(b, ">");
 	for (size_t i = 0; i < s->nmentions; i++) {
 		buf_adds(b, "<mention");

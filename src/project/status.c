@@ -15,6 +15,12 @@ find_answer(const struct duty *d, const struct result *r, size_t n)
 	return n;
 }
 
+static bool
+is_after(struct date d, struct date as_of)
+{
+	return date_is_set(d) && date_cmp(d, as_of) > 0;
+}
+
 static void
 settle(struct duty *d, const struct project *p, const struct result *r,
     struct date as_of)
@@ -26,10 +32,11 @@ settle(struct duty *d, const struct project *p, const struct result *r,
 	d->state = DUTY_MISSING;
 	if (i == p->nreports)
 		return;
-	if (date_is_set(r[i].date) && date_cmp(r[i].date, as_of) > 0)
+	if (is_after(r[i].date, as_of) || is_after(r[i].received, as_of))
 		return;
 	d->file = &p->report[i];
 	d->date = r[i].date;
+	d->received = r[i].received;
 	d->state = r[i].outcome != DONE ? DUTY_REJECTED :
 	    r[i].late			? DUTY_LATE :
 					  DUTY_DONE;
@@ -118,6 +125,10 @@ print_duty(const struct duty *d, enum lang lang, bool color, struct buf *out)
 	if (date_is_set(d->date))
 		buf_printf(out, ", %.*s",
 		    STR_ARG(date_short(out->arena, d->date)));
+	if (date_is_set(d->received))
+		buf_printf(out, ", %s %.*s",
+		    lang == LANG_EN ? "received" : "nhận",
+		    STR_ARG(date_short(out->arena, d->received)));
 	if (d->file != NULL)
 		buf_printf(out, ", %s", d->file->shown);
 	buf_addc(out, '\n');
@@ -184,6 +195,9 @@ status_json(const struct status *st, struct buf *out)
 			json_str(&j, "file", d->file->path);
 		if (date_is_set(d->date))
 			json_str(&j, "date", date_iso(out->arena, d->date));
+		if (date_is_set(d->received))
+			json_str(&j, "received",
+			    date_iso(out->arena, d->received));
 		json_close(&j, '}');
 	}
 	json_close(&j, ']');

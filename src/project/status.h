@@ -7,9 +7,9 @@
 #include "project/run.h"
 
 enum duty_state {
-	DUTY_DONE,     /* accepted, dated in time */
-	DUTY_LATE,     /* accepted, dated after the last good day */
-	DUTY_MISSING,  /* no report, or one dated after the day asked for */
+	DUTY_DONE,     /* accepted, dated and received in time */
+	DUTY_LATE,     /* accepted, dated or received after the last good day */
+	DUTY_MISSING,  /* no report, or one of after the day asked for */
 	DUTY_REJECTED, /* there is a report, with errors */
 	DUTY_MAX
 };
@@ -21,7 +21,7 @@ struct duty {
 	enum duty_state state;
 	int64_t days_left; /* to the last good day; negative: overdue by */
 	const struct report_file *file; /* NULL: none */
-	struct date date;               /* of the report; may be unset */
+	struct date date, received;     /* of the report; may be unset */
 };
 
 struct status {

@@ -103,6 +103,10 @@ Trên đây là báo cáo của </xsl:text><xsl:value-of select="unit/@name"/>
 <xsl:text>, ít nhất </xsl:text><xsl:value-of select="@min-words"/>
 <xsl:text> chữ</xsl:text>
 </xsl:if>
+<xsl:if test="@max-words &gt; 0">
+<xsl:text>, nhiều nhất </xsl:text><xsl:value-of select="@max-words"/>
+<xsl:text> chữ</xsl:text>
+</xsl:if>
 <xsl:text>]
 </xsl:text>
 <xsl:for-each select="mention">
