@@ -8,8 +8,7 @@
 
 enum {
 	DEFLATE_LEVEL = 1,
-	FILE_USUAL = 64 * 1024 - 1, /* bytes: three pages */
-	POOL = 64 * 1024 /* of libharu's small objects, given back at once */
+	FILE_USUAL = 64 * 1024 - 1 /* bytes: three pages */
 };
 
 /* Bytes above 127 tell that the file is not text (ISO 32000-1, 7.5.2). */
@@ -122,7 +121,7 @@ pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
 	bool done = false;
 
 	pdf.hashed.arena = a;
-	pdf.doc = HPDF_NewEx(note_error, NULL, NULL, POOL, &pdf);
+	pdf.doc = HPDF_New(note_error, &pdf);
 	pdf.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (pdf.doc == NULL || pdf.deflate == NULL)
 		(void)err_set(err, ERR_LIBRARY, "PDF: out of memory");
