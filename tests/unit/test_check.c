@@ -386,10 +386,12 @@ sections(void **state)
 		    "21:1 text/label-sequence = III.; "
 		    "36:1 plan/section-duplicate" },
 		{ report, "Phòng đã quán triệt Nghị quyết số 57-NQ/TW ngày 22 "
-		    "tháng 12 năm 2024, phong trào xây dựng nông thôn mới đến cán bộ.\n", "",
+		    "tháng 12 năm 2024, phong trào xây dựng nông thôn mới "
+		    "đến cán bộ.\n", "",
 		    "13:1 plan/section-empty" },
 		{ report, "Phòng đã quán triệt Nghị quyết số 57-NQ/TW ngày 22 "
-		    "tháng 12 năm 2024, phong trào xây dựng nông thôn mới đến cán bộ.",
+		    "tháng 12 năm 2024, phong trào xây dựng nông thôn mới "
+		    "đến cán bộ.",
 		    "Nghị quyết 57, xây dựng nông thôn mới.",
 		    "13:1 plan/section-short" },
 		{ report, "nông thôn mới", "nông thôn",
@@ -672,7 +674,8 @@ cited(void **state)
 {
 	static const struct change x[] = {
 		{ report, "a) Phong trào thứ nhất đã xong.",
-		    "a) Theo Kế hoạch số 45/KH-UBND ngày 12 tháng 9 năm 2025.", "" },
+		    "a) Theo Kế hoạch số 45/KH-UBND ngày 12 tháng 9 năm 2025.",
+		    "" },
 		{ report, "a) Phong trào thứ nhất đã xong.",
 		    "a) Theo Kế hoạch số 45/KH-UBND ngày 13 tháng 9 năm 2025.",
 		    "28:21 plan/citation-differs = 45/KH-UBND" },
