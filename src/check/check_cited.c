@@ -3,6 +3,7 @@
  * rule H12), others for project/ to compare with the documents themselves.
  */
 #include "check/prose.h"
+#include "text/cite.h"
 
 /* "Kế hoạch số 45/KH-UBND ngày 12 tháng 9 năm 2025 của ..." */
 struct cited_document {
@@ -19,68 +20,26 @@ struct citations {
 	VEC(struct str) known; /* numbers cited in full, of other plans */
 };
 
-/* The token behind byte `at`. */
-static size_t
-token_behind(const struct tokens *ts, size_t i, size_t at)
-{
-	while (i < ts->n && ts->v[i].at < at)
-		i++;
-	return i;
-}
-
-/* "KH-UBND" at byte `from`. */
-static struct str
-symbol_at(struct str s, size_t from)
-{
-	size_t to = from;
-
-	while (to < s.n &&
-	    ((unsigned char)s.p[to] >= 0x80 || s.p[to] == '-' ||
-		(s.p[to] >= 'A' && s.p[to] <= 'Z') ||
-		(s.p[to] >= 'a' && s.p[to] <= 'z')))
-		to++;
-	return str_sub(s, from, to);
-}
-
-/* The date at token *i, which moves behind it; unset if none. */
-static struct date
-date_at(const struct tokens *ts, size_t *i)
-{
-	struct date d = { 0 };
-	size_t k = *i + token_is_mark(ts, *i, ','), end = k + 6;
-
-	if (!token_is_word(ts, k, "ngày") || end > ts->n)
-		return d;
-	if (date_parse(str_sub(ts->text, ts->v[k].at, ts->v[end - 1].end),
-		&d) == DATE_NONE &&
-	    date_parse(str_sub(ts->text, ts->v[k + 1].at, ts->v[end - 1].end),
-		&d) == DATE_NONE)
-		return (struct date) { 0 };
-	*i = end;
-	return d;
-}
-
+/* Of a document with a plain number; one of a law has a year in it. */
 static bool
-cited_at(const struct flat *f, const struct tokens *ts, size_t k,
+cited_of(const struct flat *f, const struct citation *t,
     struct cited_document *out)
 {
-	size_t i;
+	size_t slash = str_find(t->symbol, STR("/"), 0);
+	struct str rest = str_trim(str_sub(f->text, t->end, f->text.n));
 
-	if (!token_is_word(ts, k, "số") || !token_is_number(ts, k + 1) ||
-	    !all_digits(ts->v[k + 1].word) || !token_is_mark(ts, k + 2, '/'))
-		return false;
 	*out = (struct cited_document) {
-		.number = ts->v[k + 1].word,
-		.symbol = symbol_at(ts->text, ts->v[k + 2].end),
-		.plan = k > 1 && phrase_at(ts, k - 2, "kế hoạch") > 0,
-		.pos = flat_pos(f, ts->v[k + 1].at),
+		.number = str_sub(t->symbol, 0, slash),
+		.symbol = str_sub(t->symbol, slash + 1, t->symbol.n),
+		.date = t->day,
+		.plan = str_eq(t->type, STR("Kế hoạch")),
+		.pos = flat_pos(f, t->symbol_at),
 	};
-	if (out->symbol.n == 0)
+	if (slash + 1 >= t->symbol.n || !all_digits(out->number) ||
+	    is_digit(out->symbol.p[0]))
 		return false;
-	i = token_behind(ts, k, ts->v[k + 2].end + out->symbol.n);
-	out->date = date_at(ts, &i);
-	if (token_is_word(ts, i, "của") && i + 1 < ts->n)
-		out->issuer = str_sub(ts->text, ts->v[i + 1].at, ts->text.n);
+	if (str_starts(rest, STR("của ")))
+		out->issuer = str_sub(rest, sizeof("của ") - 1, rest.n);
 	return true;
 }
 
@@ -179,14 +138,14 @@ judge_cited(struct check *c, const struct cited_document *x)
 void
 collect_cited(struct check *c, const struct flat *f)
 {
-	struct tokens ts = tokens_of(c->a, f->text);
 	struct cited_document x;
+	struct citation t;
 	struct str name;
 
 	if (c->citations == NULL)
 		c->citations = NEW(c->a, struct citations);
-	for (size_t k = 0; k < ts.n; k++) {
-		if (!cited_at(f, &ts, k, &x))
+	for (size_t at = 0; cite_next(f->text, at, &t); at = t.end) {
+		if (!cited_of(f, &t, &x))
 			continue;
 		judge_cited(c, &x);
 		name = str_printf(c->a, "%.*s/%.*s",
