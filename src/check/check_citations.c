@@ -161,8 +161,9 @@ check_zeros(struct check *c, const struct flat *f, size_t at, size_t n,
 {
 	struct str said = str_sub(f->text, at, at + n);
 	struct str right = day_in_words(c, day);
+	struct str date = str_sub(right, sizeof("ngày ") - 1, right.n);
 
-	if (str_find(said, STR("/"), 0) < said.n || str_ends(right, said))
+	if (str_find(said, STR("/"), 0) < said.n || str_eq(date, said))
 		return;
 	diag_add(c->ds, DIAG_TEXT_DATE_ZERO, flat_pos(f, at), "%.*s",
 	    STR_ARG(quote(c->a, said)));

@@ -126,14 +126,18 @@ is_small(struct str word)
 /*
  * Small letters with a mark of Vietnamese, that can be no syllable: "đựơc".
  * Words without a mark may be of any language, those with f, j, w, z are; what
- * a hyphen joins may be a foreign name.
+ * a hyphen joins may be a foreign name, and a letter alone a label: "đ)".
  */
 static bool
 is_no_syllable(struct str s, size_t from, size_t to)
 {
 	struct str word = str_sub(s, from, to);
 	bool marked = false;
+	size_t letter = 0;
 
+	(void)utf8_next(word, &letter);
+	if (letter == word.n)
+		return false;
 	for (size_t i = 0; i < word.n; i++) {
 		marked = marked || (unsigned char)word.p[i] >= 0x80;
 		if (word.p[i] == 'f' || word.p[i] == 'j' || word.p[i] == 'w' ||
