@@ -1,7 +1,7 @@
 /*
  * prose.h - sentences as words, numbers and marks, and the figures in them.
- * Private to check/; the rules that use it are in check_claims.c and
- * check_ratios.c.
+ * Private to check/; the rules that use it are in check_claims.c,
+ * claim_*.c and check_ratios.c.
  */
 #ifndef CHECK_PROSE_H
 #define CHECK_PROSE_H

@@ -5,6 +5,8 @@
 #include "text/utf8.h"
 #include "text/viet.h"
 
+enum { D_STROKE = 0x111, ETH = 0xf0 };
+
 enum {
 	QUOTE_MAX = 60, /* characters of a quoted detail */
 	SHOWN = 16,     /* bytes of text shown before and behind a fault */
@@ -17,6 +19,7 @@ doc_start(const struct check *c)
 	return (struct pos){ c->doc->path, 1, 1 };
 }
 
+/* The letters and digits of a folded text, a blank for all between. */
 static struct str
 letters_of(struct arena *a, struct str folded)
 {
@@ -27,6 +30,8 @@ letters_of(struct arena *a, struct str folded)
 	while (i < folded.n) {
 		uint32_t ch = utf8_next(folded, &i);
 
+		if (ch == ETH) /* told by parse/wrong-d */
+			ch = D_STROKE;
 		if (!viet_is_letter(ch) && !(ch >= '0' && ch <= '9')) {
 			blank = key.n > 0;
 			continue;
