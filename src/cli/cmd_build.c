@@ -84,6 +84,18 @@ tell_built(const struct cli *cli, const struct build *b, const char *out)
 		    done, b->n, out, late);
 }
 
+/* One line: a check that finds nothing says so. */
+static void
+tell_checked(const struct cli *cli, const struct build *b)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		done += b->v[i].result.outcome == DONE;
+	(void)printf("%zu/%zu %s\n", done, b->n,
+	    cli_say(cli, "văn bản đạt", "documents pass"));
+}
+
 static void
 print_dumps(const struct build *b)
 {
@@ -134,9 +146,12 @@ run_build(struct cli *cli, const struct project *p, const struct want *want,
 		return cli_fail(cli, &err);
 	if (want->dump != STAGE_NONE)
 		print_dumps(&b);
-	else if (cli->format == FORMAT_HUMAN && !cli->quiet &&
-	    (want->docx || want->pdf))
+	else if (cli->format != FORMAT_HUMAN || cli->quiet)
+		;
+	else if (want->docx || want->pdf)
 		tell_built(cli, &b, out);
+	else
+		tell_checked(cli, &b);
 	(void)fflush(stdout);
 	tell_unused(cli, p, &b);
 	for (size_t i = 0; i < b.n; i++)
