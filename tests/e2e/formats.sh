@@ -31,7 +31,8 @@ run() { # form: into $work/form
 }
 
 for f in human short json sarif github; do run $f; done
-[ "$(cat "$work/human")" = "0/1 documents pass" ] &&
+grep -qx "[0-9]/[0-9] documents pass" "$work/human" &&
+    [ "$(wc -l <"$work/human")" = 1 ] &&
     ok "human: what came of it is on standard output, findings are not" ||
     bad "human: what came of it is on standard output, findings are not"
 for f in short sarif github; do
