@@ -126,7 +126,7 @@ put_top_row(
 	struct str superior = b->c->unit->superior;
 
 	if (b->tpl->shown[COMPONENT_SUPERIOR] && superior.n > 0)
-		add_line(b, &cell[0], &where, superior);
+		add_title(b, &cell[0], &where, left, superior);
 	put_lines(b, &cell[0], lines, COMPONENT_ISSUER);
 	for (size_t i = 0; i < lines->n; i++) {
 		const struct form_line *line = &lines->v[i];
