@@ -14,9 +14,6 @@ enum { ZONE = ZONE_ABOVE + ZONE_RULE + ZONE_BELOW };
 /* Of the measure, how much the separator takes: one part in four. */
 enum { SEPARATOR_PARTS = 4 };
 
-/* Of the body, what carried notes leave free at least, twips. */
-enum { BODY_LEFT = 800 };
-
 /* Space above line i of a note that stands behind other notes' text. */
 static int64_t
 space_above(const struct set_note *note, size_t i, size_t from,
@@ -78,7 +75,10 @@ fit_part(const struct set_note *note, unsigned number, size_t from,
 	return (struct note_part){ number, from, part_at(note, from, k) };
 }
 
-/* Add as much of the note as fits above the zone's floor and below bottom. */
+/*
+ * Add as much of the note as fits above the zone's floor and below bottom; the
+ * text keeps its least part of the page, also where it ends above.
+ */
 static struct note_part
 add_part(const struct pager *pg, struct cursor *c, unsigned number,
     size_t from, int64_t bottom)
@@ -87,6 +87,8 @@ add_part(const struct pager *pg, struct cursor *c, unsigned number,
 	int64_t zone = c->notes > 0 ? c->note_over : ZONE;
 	struct note_part p = { number, from, from };
 
+	if (bottom < pg->least)
+		bottom = pg->least;
 	if (!c->parted)
 		p = fit_part(note, number, from,
 		    pg->height - bottom - c->notes - zone, c->note_after);
@@ -98,6 +100,20 @@ add_part(const struct pager *pg, struct cursor *c, unsigned number,
 	}
 	c->parted = c->parted || p.to < note->nlines;
 	return p;
+}
+
+/*
+ * A note that cannot begin on this page takes its line along to the next, but
+ * not from a place where one line more would fit above the zone: there it
+ * would leave a gap, and LibreOffice lets the mark stay without its note
+ * (SwTextFormatter::NewFootnotePortion).
+ */
+static bool
+may_wait(const struct pager *pg, const struct cursor *c,
+    const struct set_line *line, int64_t bottom)
+{
+	return c->notes > 0 && bottom - line->need + 2 * line->height <=
+	    pg->height - c->notes;
 }
 
 bool
@@ -112,8 +128,9 @@ notes_take(const struct pager *pg, struct cursor *c,
 		if (pg->note_placed[number])
 			continue;
 		p = add_part(pg, c, number, 0, bottom);
-		if (p.to == 0 ||
-		    (whole && p.to < pg->s->note[number].nlines))
+		if (p.to == 0 && (whole || !may_wait(pg, c, line, bottom)))
+			return false;
+		if (whole && p.to < pg->s->note[number].nlines)
 			return false;
 	}
 	return bottom + c->notes <= pg->height;
@@ -169,7 +186,7 @@ notes_carry(struct pager *pg)
 	pg->waiting.v = NULL;
 	pg->waiting.n = pg->waiting.cap = 0;
 	for (size_t i = 0; i < n; i++)
-		put_note(pg, waiting[i].note, waiting[i].from, BODY_LEFT);
+		put_note(pg, waiting[i].note, waiting[i].from, 0);
 }
 
 void

@@ -3,6 +3,13 @@
  */
 #include "typeset/page.h"
 
+/*
+ * Notes leave one part in five of the page's height between its edge margins,
+ * upper margin included, to the text, as LibreOffice does
+ * (SwFootnoteBossFrame::GetVarSpace).
+ */
+enum { TEXT_PARTS = 5 };
+
 int64_t
 page_gap(const struct cursor *c, int64_t before)
 {
@@ -212,6 +219,8 @@ page_begin_section(struct pager *pg, const struct lsection *section)
 	pg->top = twips(p->top);
 	pg->height = twips(p->height) - twips(p->top) - twips(p->bottom);
 	pg->measure = twips(p->width) - twips(p->left) - twips(p->right);
+	pg->least = (twips(p->height) - twips(p->header) - twips(p->bottom)) /
+	    TEXT_PARTS;
 	page_open(pg, true);
 }
 

@@ -33,6 +33,7 @@ struct pager {
 	const struct lsection *section;
 	int64_t left, top;       /* of the body on the paper */
 	int64_t height, measure; /* of the body */
+	int64_t least;           /* of its height, what notes leave free */
 	struct cursor at;
 	bool filled;                   /* something stands on the page */
 	size_t section_page;           /* of the section, from 0 */

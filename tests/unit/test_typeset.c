@@ -576,6 +576,66 @@ footnotes(void **state)
 	assert_int_equal(page->stroke[0].x2, TWIP(9000 / 4));
 }
 
+/* A note of n lines, marked at the end of the paragraph. */
+static void
+mark(struct lblock *b, unsigned n)
+{
+	struct lparagraph *p = &b->as.paragraph;
+	struct lnote *note = vec_add(a, &notes);
+
+	p->run[p->nruns] = text_run("1");
+	p->run[p->nruns].kind = RUN_NOTE_REF;
+	p->run[p->nruns].note = (unsigned)notes.n - 1;
+	p->nruns++;
+	note->block = NEW(a, struct lblock);
+	note->nblocks = 1;
+	note->block[0] = lines(n);
+	note->block[0].role = ROLE_NOTE;
+}
+
+/* Lines above the page's footnotes. */
+static unsigned
+text_lines(const struct page *page)
+{
+	unsigned n = 0;
+
+	assert_int_equal(page->nstrokes, 1);
+	for (size_t i = 0; i < page->nfrags; i++)
+		n += page->frag[i].line_start &&
+		    page->frag[i].y < page->stroke[0].y1;
+	return n;
+}
+
+/* However long a note is, the text has a fifth of each page. */
+static void
+text_beside_long_notes(void **state)
+{
+	const struct pages *p;
+
+	(void)state;
+	section.page.height = TWIP(20 * LINE);
+	mark(add(paragraph("Kết quả")), 50);
+	add(lines(13));
+	p = pages_of();
+	assert_int_equal(text_lines(&p->page[0]), 4);
+	assert_int_equal(text_lines(&p->page[1]), 4);
+}
+
+/* A mark goes to the next page with its note if no line fits below it. */
+static void
+mark_without_note(void **state)
+{
+	(void)state;
+	section.page.height = TWIP(5 * LINE + 124);
+	mark(add(paragraph("một")), 1);
+	add(lines(1));
+	mark(add(paragraph("hai")), 3); /* one line of it would be alone */
+	add(lines(1));
+	assert_string_equal(lines_a_page(pages_of()), "5,3");
+	section.page.height -= TWIP(1);
+	assert_string_equal(lines_a_page(pages_of()), "3,4,1");
+}
+
 /* The drawn rule: a line of 0.75 pt, 7.5 twips below the space before it. */
 static void
 drawn_rule(void **state)
@@ -780,6 +840,8 @@ main(void)
 		CASE(rows_move_whole),
 		CASE(cell_over_rows),
 		CASE(footnotes),
+		CASE(text_beside_long_notes),
+		CASE(mark_without_note),
 		CASE(drawn_rule),
 		CASE(structure),
 		CASE(headings_skip_no_depth),
