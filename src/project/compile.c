@@ -168,7 +168,7 @@ compile(const struct project *p, const struct report_file *file,
 	laid = lay_out(checked, tpl, want->fonts, a, r->diags);
 	if (laid == NULL)
 		return REJECTED;
-	laid = typeset_nudge(laid, want->fonts, a);
+	laid = typeset_settle(laid, want->fonts, a);
 	pages = set_pages(laid, want, a, r);
 	pages = add_record(pages, checked, p->office, file, want, a, r);
 	if (!write_outputs(laid, pages, file, want, a, r))

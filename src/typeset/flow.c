@@ -98,7 +98,7 @@ chain_fits(const struct pager *pg, const struct set_block *b, size_t n,
 		c.after = p->after;
 	}
 	*end = i;
-	return i == n || table_starts(pg, c, &b[i].as.table);
+	return i == n || table_starts(pg, c, &b[i]);
 }
 
 void

@@ -20,6 +20,7 @@ struct open_cell {
 struct table_flow {
 	struct pager *pg;
 	const struct set_table *t;
+	const struct lblock *block;
 	VEC(struct placed_row) placed; /* on this page */
 	VEC(struct open_cell) open;
 	bool rows; /* some on this page besides repeated headers */
@@ -96,15 +97,40 @@ fits_a_page(const struct pager *pg, const struct set_table *t, size_t from,
 	    take_rows(pg, &c, t, from, to);
 }
 
+static void
+add_wish(const struct pager *pg, struct wish wish)
+{
+	if (pg->wishes != NULL)
+		*vec_add(pg->s->arena, pg->wishes) = wish;
+}
+
+/* The header rows at c fit but for the border below them. */
+static bool
+all_but_border(
+    const struct pager *pg, const struct cursor *c, const struct set_table *t)
+{
+	struct cursor next = *c;
+
+	next.y -= t->border;
+	return take_rows(pg, &next, t, 0, t->nheaders);
+}
+
 bool
 table_starts(const struct pager *pg, struct cursor c,
-    const struct set_table *t)
+    const struct set_block *b)
 {
+	const struct set_table *t = &b->as.table;
 	size_t first = t->nheaders;
+	struct cursor top;
 
 	c.y += page_gap(&c, 0) + t->border;
-	if (!take_rows(pg, &c, t, 0, first))
+	top = c;
+	if (!take_rows(pg, &c, t, 0, first)) {
+		if (all_but_border(pg, &top, t))
+			add_wish(pg,
+			    (struct wish){ .table = b->block, .lower = true });
 		return false;
+	}
 	if (first == t->nrows)
 		return true;
 	if (!t->row[first].joined &&
@@ -335,14 +361,18 @@ flow_row(struct table_flow *f, size_t n)
 	if (n < f->t->nheaders || /* headers cannot split */
 	    page_take_row(f->pg, &c, row, row_height(f, n))) {
 		put_row(f, n, false);
-	} else if (row->cant_split && fits_a_page(f->pg, f->t, n, n + 1)) {
+	} else if (!fits_a_page(f->pg, f->t, n, n + 1)) {
+		diag_add(f->pg->s->diags, DIAG_TYPESET_ROW_SPLIT, row->pos,
+		    "%zu", n + 1);
+		if (row->cant_split)
+			add_wish(f->pg,
+			    (struct wish){ .table = f->block, .row = n });
+		put_split(f, n);
+	} else if (row->cant_split) {
 		if (f->rows)
 			break_table(f);
 		put_row(f, n, false);
 	} else {
-		if (row->cant_split)
-			diag_add(f->pg->s->diags, DIAG_TYPESET_ROW_SPLIT,
-			    row->pos, "%zu", n + 1);
 		put_split(f, n);
 	}
 }
@@ -366,19 +396,36 @@ check_signature(struct pager *pg, const struct lblock *b)
 		    "%u", pg->number);
 }
 
+static bool
+has_notes(const struct set_table *t)
+{
+	for (size_t n = t->nheaders; n < t->nrows; n++)
+		for (size_t i = 0; i < t->row[n].ncells; i++) {
+			const struct set_cell *c = &t->row[n].cell[i];
+
+			for (size_t k = 0; k < c->nlines; k++)
+				if (c->line[k].line->nnotes > 0)
+					return true;
+		}
+	return false;
+}
+
 void
 flow_table(struct pager *pg, const struct set_block *b)
 {
-	struct table_flow f = { .pg = pg, .t = &b->as.table };
+	struct table_flow f = { .pg = pg,
+		.t = &b->as.table,
+		.block = b->block };
 	const struct set_table *t = f.t;
 	struct cursor c;
-	size_t end;
+	size_t end, first;
 
-	if (!table_starts(pg, pg->at, t) && pg->filled)
+	if (!table_starts(pg, pg->at, b) && pg->filled)
 		page_break(pg);
 	check_signature(pg, b->block);
 	pg->at.y += page_gap(&pg->at, 0);
 	pg->heading = NULL;
+	first = pg->pages.n;
 	begin_page(&f, false);
 	for (size_t i = 0; i < t->nrows; i = end) {
 		end = group_end(t, i);
@@ -393,4 +440,7 @@ flow_table(struct pager *pg, const struct set_block *b)
 		}
 	}
 	draw_borders(pg, t, f.placed.v, f.placed.n);
+	if (pg->pages.n > first && has_notes(t))
+		diag_add(pg->s->diags, DIAG_TYPESET_TABLE_NOTES,
+		    t->row[0].pos, "%zu", t->nrows - t->nheaders);
 }

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "typeset/set.h"
-#include "typeset/typeset.h"
 
 /* By how many twips another program's measure may differ from ours. */
 enum { TOLERANCE = 2 };
@@ -161,9 +160,8 @@ copy_blocks(struct nudger *g, const struct lblock *b, size_t n,
 	return out;
 }
 
-const struct laid *
-typeset_nudge(const struct laid *l, const struct font_set *fs,
-    struct arena *a)
+struct laid *
+nudge_lines(const struct laid *l, const struct font_set *fs, struct arena *a)
 {
 	struct laid *out = NEW(a, struct laid);
 	struct nudger g = { .s = { .laid = l, .fonts = fs }, .arena = a };

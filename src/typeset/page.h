@@ -28,6 +28,17 @@ struct note_part {
 	size_t from, to;
 };
 
+/* What settle.c is to change about a table of the laid document. */
+struct wish {
+	const struct lblock *table;
+	bool lower; /* it shall begin a little lower */
+	size_t row; /* else this one may split */
+};
+struct wishes {
+	struct wish *v;
+	size_t n, cap;
+};
+
 struct pager {
 	struct setter *s;
 	const struct lsection *section;
@@ -50,7 +61,11 @@ struct pager {
 	VEC(struct picture) pictures;
 	VEC(struct page) pages;
 	VEC(struct sign_field) fields;
+	struct wishes *wishes; /* for settle.c, else NULL */
 };
+
+/* typeset.c: s->laid on pages; pg is zero but for its wishes. */
+void set_document(struct setter *s, struct pager *pg);
 
 /* Begin the section's first page; end its last. */
 void page_begin_section(struct pager *pg, const struct lsection *section);
@@ -107,6 +122,6 @@ void flow_blocks(struct pager *pg, const struct set_block *b, size_t n);
 
 /* Would the first rows of the table fit at c? */
 bool table_starts(const struct pager *pg, struct cursor c,
-    const struct set_table *t);
+    const struct set_block *b);
 
 #endif

@@ -167,4 +167,8 @@ gap_between(int64_t after, int64_t before)
 	return after > before ? after : before;
 }
 
+/* nudge.c: a copy of l with the character spacing that makes lines certain. */
+struct laid *nudge_lines(
+    const struct laid *l, const struct font_set *fs, struct arena *a);
+
 #endif

@@ -28,33 +28,42 @@ set_blocks(struct setter *s, const struct lsection *section)
 	return out;
 }
 
+void
+set_document(struct setter *s, struct pager *pg)
+{
+	const struct laid *l = s->laid;
+	struct set_block *set;
+	struct margin_line *margin;
+	size_t nlines;
+
+	tree_start(&s->tree, s->arena);
+	s->note = NEW_ARRAY(s->arena, l->nnotes, struct set_note);
+	pg->s = s;
+	pg->note_placed = NEW_ARRAY(s->arena, l->nnotes, bool);
+	for (size_t i = 0; i < l->nsections; i++) {
+		page_begin_section(pg, &l->section[i]);
+		s->measure = pg->measure;
+		margin = set_margin(
+		    s, l->section[i].top, l->section[i].ntop, &nlines);
+		page_put_top(pg, margin, nlines);
+		set = set_blocks(s, &l->section[i]);
+		margin = set_margin(
+		    s, l->section[i].foot, l->section[i].nfoot, &nlines);
+		page_keep_foot(pg, margin, nlines);
+		flow_blocks(pg, set, l->section[i].nblocks);
+		page_end_section(pg);
+	}
+}
+
 const struct pages *
 typeset(const struct laid *l, const struct font_set *fs, struct arena *a,
     struct diags *ds)
 {
 	struct pages *out = NEW(a, struct pages);
 	struct setter s = { .arena = a, .laid = l, .fonts = fs, .diags = ds };
-	struct pager pg = { .s = &s };
-	struct set_block *set;
-	struct margin_line *margin;
-	size_t nlines;
+	struct pager pg = { 0 };
 
-	tree_start(&s.tree, a);
-	s.note = NEW_ARRAY(a, l->nnotes, struct set_note);
-	pg.note_placed = NEW_ARRAY(a, l->nnotes, bool);
-	for (size_t i = 0; i < l->nsections; i++) {
-		page_begin_section(&pg, &l->section[i]);
-		s.measure = pg.measure;
-		margin = set_margin(
-		    &s, l->section[i].top, l->section[i].ntop, &nlines);
-		page_put_top(&pg, margin, nlines);
-		set = set_blocks(&s, &l->section[i]);
-		margin = set_margin(
-		    &s, l->section[i].foot, l->section[i].nfoot, &nlines);
-		page_keep_foot(&pg, margin, nlines);
-		flow_blocks(&pg, set, l->section[i].nblocks);
-		page_end_section(&pg);
-	}
+	set_document(&s, &pg);
 	out->meta = &l->meta;
 	out->asset = l->asset;
 	out->nassets = l->nassets;

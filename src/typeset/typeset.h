@@ -11,11 +11,12 @@
 #include "typeset/pages.h"
 
 /*
- * l with character spacing of a twentieth of a point where the lines of a
- * paragraph would hang on a rounding, so that programs that measure otherwise
- * break them alike (docx facts 3.6).  Whoever writes l writes this instead.
+ * l as all programs set it alike: with character spacing of a twentieth of a
+ * point where the lines of a paragraph would hang on a rounding (docx facts
+ * 3.6), and without what an office program would part otherwise (settle.c).
+ * Whoever writes l writes this instead.
  */
-const struct laid *typeset_nudge(const struct laid *l,
+const struct laid *typeset_settle(const struct laid *l,
     const struct font_set *fs, struct arena *a);
 
 /* Never fails; what looks wrong on the pages is a finding at its author's

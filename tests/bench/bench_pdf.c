@@ -66,7 +66,7 @@ lay_out_once(const struct project *p, const struct report_file *file,
 	checked = check_report(doc, &id, p->plan, p->office, tpl, a, ds);
 	return checked == NULL ?
 	    NULL :
-	    typeset_nudge(lay_out(checked, tpl, fonts, a, ds), fonts, a);
+	    typeset_settle(lay_out(checked, tpl, fonts, a, ds), fonts, a);
 }
 
 /* Processor time of this process, in nanoseconds. */

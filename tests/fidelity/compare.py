@@ -8,12 +8,16 @@ the line, since the office program leaves a justified line short of its right
 edge by its slack over the number of blanks and one.
 
 EXCEPTIONS has a difference a line: campaign/document, page, cause; - stands for
-all pages from there on.  What is not listed there is a failure.
+all pages from there on.  What is not listed there is a failure, and so is what
+is listed and equal.  Wherever pages may part, nothing may be lost: each letter
+of the DOCX has to stand on THEIRS, which may repeat some (header rows, numbers).
 """
 import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+import zipfile
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 # Else it is what mutool draws where a signature goes.
@@ -96,10 +100,30 @@ def compare_pages(ours, theirs):
     return found
 
 
+def letters(text):
+    return Counter(c for c in text if not c.isspace())
+
+
+def text_of(docx):
+    out = []
+    with zipfile.ZipFile(docx) as z:
+        for name in ("word/document.xml", "word/footnotes.xml"):
+            if name in z.namelist():
+                out += [t.text or "" for t in ET.fromstring(
+                    z.read(name)).iter() if t.tag.endswith("}t")]
+    return "".join(out)
+
+
+def lost(docx, pages):
+    """Letters of the DOCX that stand nowhere on the pages, and how many."""
+    there = letters("".join(line.text for page in pages for line in page[0]))
+    return letters(text_of(docx)) - there
+
+
 class Result:
     def __init__(self, name):
         self.name, self.different = name, {}
-        self.pages = self.lines = self.words = self.equal = 0
+        self.pages = self.lines = self.words = self.equal = self.lost = 0
 
 
 def compare_document(name, ours, theirs):
@@ -122,6 +146,10 @@ def compare_document(name, ours, theirs):
         r.equal += len(x[0]) - sum("not ours" not in f for f in found)
         if found:
             r.different[i + 1] = found
+    if r.different:
+        missing = lost(ours[:-3] + "docx", b)
+        if missing:
+            r.lost = sum(missing.values())
     return r
 
 
@@ -163,6 +191,12 @@ def main():
                                 documents(args[1:])))
     bad = listed = 0
     for r in results:
+        if r.lost:
+            print("%s: %d letters of the DOCX are LOST" % (r.name, r.lost))
+            bad += 1
+        if r.name in known and not r.different:
+            print("%s: is listed and EQUAL" % r.name)
+            bad += 1
         for page, found in sorted(r.different.items()):
             cause = cause_of(known, r.name, page)
             listed += cause is not None

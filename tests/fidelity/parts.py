@@ -19,12 +19,19 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 # style, the red of a stamp (III.2.b), -0.05 pt that keeps a line break.
 RUN = {"rStyle", "b", "bCs", "i", "iCs", "color", "spacing"}
 
+# Letters that may be more than a page of a cell: such a row has to split.
+PAGE = 2000
+
 # Paragraphs without text: a drawn rule; what a table must stand between.
 RULE, GAP = "vt duong ke", "normal"
 
 WORD = {"normal", "title", "subtitle", "heading 1", "heading 2", "heading 3",
         "body text", "caption", "header", "footnote text",
         "footnote reference", "signature"}
+
+
+def text_of(e):
+    return "".join(t.text or "" for t in e.iter(W + "t"))
 
 
 def val(e, path):
@@ -62,7 +69,7 @@ class File:
         cells = {p for tc in self.body.iter(W + "tc") for p in tc}
         for p in self.body.iter(W + "p"):
             style = self.name.get(val(p, "%spPr/%spStyle" % (W, W)), GAP)
-            text = "".join(t.text or "" for t in p.iter(W + "t"))
+            text = text_of(p)
             drawn = p.find(".//%sdrawing" % W) is not None
             empty = not text and not drawn and p not in cells
             exact = p.find("%spPr/%sspacing" % (W, W))
@@ -84,10 +91,11 @@ class File:
                 head = "%strPr/%stblHeader" % (W, W)
                 self.want(rows[0].find(head) is not None, "no header row")
                 self.want(all(r.find("%strPr/%scantSplit" % (W, W)) is not None
-                              for r in rows), "row may be split")
+                              or len(text_of(r)) > PAGE for r in rows),
+                          "row may be split")
                 caption = val(e, "%stblPr/%stblCaption" % (W, W))
                 self.want(not caption or (before is not None and caption in
-                          "".join(t.text or "" for t in before.iter(W + "t"))),
+                          text_of(before)),
                           "caption is not above its table: %s" % caption)
             before = e
 

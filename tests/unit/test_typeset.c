@@ -511,6 +511,48 @@ rows_move_whole(void **state)
 	assert_int_equal(diags->v[0].id, DIAG_TYPESET_ROW_SPLIT);
 }
 
+static const struct lblock *
+settled(void)
+{
+	(void)pages_of();
+	return typeset_settle(&laid, fonts, a)->section[0].block;
+}
+
+/* LibreOffice would lose what is below the foot of the page. */
+static void
+tall_row_may_split(void **state)
+{
+	struct lblock *b = add_table(3, 1);
+	const struct lrow *row;
+
+	(void)state;
+	section.page.height = TWIP(2000);
+	b->as.table.row[1].cell[0].block[0] = lines(9);
+	row = settled()[0].as.table.row;
+	assert_true(row[0].cant_split);
+	assert_false(row[1].cant_split);
+	assert_true(row[2].cant_split);
+	assert_true(b->as.table.row[1].cant_split); /* what came in stays */
+}
+
+/* Header rows that fit but for their border: LibreOffice would part them. */
+static void
+header_at_the_edge(void **state)
+{
+	emu fits = TWIP(LINE + 10 + (LINE + 10));
+
+	(void)state;
+	add(lines(1));
+	add_table(2, 1);
+	for (int by = 0; by <= 12; by++) {
+		bool edge = by > 0 && by <= 10;
+
+		section.page.height = fits - TWIP(by);
+		assert_int_equal(settled()[0].as.paragraph.style.after,
+		    edge ? TWIP(10) + PT(1) : 0);
+	}
+}
+
 /* A cell over two rows makes the second higher when it needs more room. */
 static void
 cell_over_rows(void **state)
@@ -838,6 +880,8 @@ main(void)
 		CASE(page_numbers),
 		CASE(header_rows_repeat),
 		CASE(rows_move_whole),
+		CASE(tall_row_may_split),
+		CASE(header_at_the_edge),
 		CASE(cell_over_rows),
 		CASE(footnotes),
 		CASE(text_beside_long_notes),
