@@ -5,10 +5,18 @@
 #include "docx/block.h"
 #include "docx/props.h"
 
+enum { SINGLE = 240 }; /* w:line of a line as high as its font */
+
+/*
+ * Word takes the height of this paragraph, newer LibreOffice that of a line of
+ * Normal, LibreOffice 7 always 124 twips (docx facts 4).
+ */
 static void
 write_separator(
     struct xw *x, struct pack *p, int id, const char *type, const char *mark)
 {
+	emu exact = p->laid->tpl->notes_above;
+
 	xw_open(x, "w:footnote");
 	xw_attr(x, "w:type", type);
 	xw_attr_int(x, "w:id", id);
@@ -18,8 +26,8 @@ write_separator(
 	xw_open(x, "w:spacing");
 	xw_attr_int(x, "w:before", 0);
 	xw_attr_int(x, "w:after", 0);
-	xw_attr_int(x, "w:line", 240);
-	xw_attr(x, "w:lineRule", "auto");
+	xw_attr_int(x, "w:line", exact > 0 ? twips(exact) : SINGLE);
+	xw_attr(x, "w:lineRule", exact > 0 ? "exact" : "auto");
 	xw_close(x, "w:spacing");
 	xw_close(x, "w:pPr");
 	xw_open(x, "w:r");

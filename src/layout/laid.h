@@ -174,6 +174,7 @@ struct laid {
 	size_t nnotes;
 	const struct asset *const *asset; /* images, each once */
 	size_t nassets;
+	emu notes_above; /* height of the line with the footnotes' separator */
 	const struct template *tpl; /* styles as defined, for styles.xml */
 };
 

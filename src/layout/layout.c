@@ -143,6 +143,9 @@ lay_out(const struct checked *c, const struct template *tpl,
 		return NULL;
 	l->meta = meta_of(&b);
 	l->tpl = tpl;
+	l->notes_above = tpl->notes_above > 0 ?
+	    tpl->notes_above :
+	    font_line_height(fs, tpl->style[STYLE_NORMAL].half_points);
 	l->note = b.note;
 	l->nnotes = b.nnotes;
 	l->asset = b.asset.v;

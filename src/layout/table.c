@@ -193,6 +193,21 @@ add_cell(struct grid *g, struct lrow *row, const struct node *cell, unsigned at,
 	return colspan;
 }
 
+/*
+ * A cell over several rows stays on one page with them: every row of it but the
+ * last is kept with the next, in all its paragraphs, as Word wants it.
+ */
+static void
+keep_spans(struct grid *g, struct lrow *row)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < g->table->ncolumns; i++)
+		open = open || g->span[i].rows > 0;
+	for (size_t i = 0; open && !row->header && i < row->ncells; i++)
+		row->cell[i].block->as.paragraph.style.keep_next = true;
+}
+
 static void
 put_row(
     struct grid *g, struct lrow *row, const struct node *n, unsigned rows_left)
@@ -221,6 +236,7 @@ put_row(
 	for (unsigned i = 0; i < columns; i++)
 		if (g->span[i].rows > 0)
 			g->span[i].rows--;
+	keep_spans(g, row);
 }
 
 static void

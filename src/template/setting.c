@@ -40,6 +40,8 @@ const struct setting settings[SETTINGS] = {
 	  DIAG_TEMPLATE_VALUE_LIMIT, true },
 	{ "space", "rule", VALUE_PT, WHOLE(rule_width), PT(1) / 2, PT(3) / 2,
 	  DIAG_TEMPLATE_VALUE_LIMIT, true },
+	{ "space", "notes", VALUE_PT, WHOLE(notes_above), PT(6), PT(36),
+	  DIAG_TEMPLATE_VALUE_LIMIT, false },
 	{ "appendix", "filled", VALUE_SWITCH, WHOLE(about_filled), 0, 1,
 	  DIAG_TEMPLATE_VALUE_LIMIT, true },
 	{ "style", "size", VALUE_SIZE, STYLE_FIELD(half_points), 2, 2 * 20,

@@ -20,7 +20,7 @@ struct setting {
 	bool needed; /* the lowest layer must set it; else 0 or no */
 };
 
-enum { SETTINGS = 25 };
+enum { SETTINGS = 26 };
 extern const struct setting settings[SETTINGS];
 
 /* The index of a setting, or SETTINGS. */

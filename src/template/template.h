@@ -121,6 +121,7 @@ struct template {
 	emu signature_left; /* left column of the signature table */
 	emu signature_gap;  /* room for the signature, cell 7c */
 	emu rule_width;     /* thickness of the drawn rules */
+	emu notes_above;    /* the footnotes' separator; 0: a line of normal */
 	bool about_filled;  /* "(Kèm theo ...)" of an appendix, III.1.c */
 	struct style style[STYLE_MAX];
 	struct str word[WORD_MAX];  /* blanks folded */

@@ -12,7 +12,7 @@
 struct open_cell {
 	const struct set_cell *cell;
 	size_t from;  /* first line not yet drawn */
-	size_t last;  /* the last row it covers */
+	size_t first, last; /* rows it covers */
 	int64_t top;  /* of its text on this page */
 	bool artifact;
 };
@@ -23,16 +23,21 @@ struct table_flow {
 	const struct lblock *block;
 	VEC(struct placed_row) placed; /* on this page */
 	VEC(struct open_cell) open;
-	bool rows; /* some on this page besides repeated headers */
+	bool rows;   /* some on this page besides repeated headers */
+	bool parted; /* a cell over several rows, by a page: told once */
 };
 
 static bool
 take_rows(const struct pager *pg, struct cursor *c, const struct set_table *t,
     size_t from, size_t to)
 {
-	for (size_t i = from; i < to; i++)
-		if (!page_take_row(pg, c, &t->row[i], t->row[i].height))
+	for (size_t i = from; i < to; i++) {
+		const struct set_row *row = &t->row[i];
+
+		if (!page_take_row(pg, c, row,
+			row->begin >= from ? row->full : row->height))
 			return false;
+	}
 	return true;
 }
 
@@ -128,7 +133,7 @@ table_starts(const struct pager *pg, struct cursor c,
 	if (!take_rows(pg, &c, t, 0, first)) {
 		if (all_but_border(pg, &top, t))
 			add_wish(pg,
-			    (struct wish){ .table = b->block, .lower = true });
+			    (struct wish){ WISH_LOWER, b->block, 0 });
 		return false;
 	}
 	if (first == t->nrows)
@@ -166,6 +171,7 @@ open_cells(struct table_flow *f, size_t n, bool artifact)
 		if (row->cell[i].rowspan > 1)
 			*vec_add(f->pg->s->arena, &f->open) =
 			    (struct open_cell){ .cell = &row->cell[i],
+				    .first = n,
 				    .last = n + row->cell[i].rowspan - 1,
 				    .top = f->pg->at.y,
 				    .artifact = artifact };
@@ -251,6 +257,12 @@ break_table(struct table_flow *f)
 {
 	struct pager *pg = f->pg;
 
+	if (f->open.n > 0 && !f->parted) {
+		f->parted = true;
+		diag_add(pg->s->diags, DIAG_TYPESET_CELL_PARTED,
+		    f->t->row[f->open.v[0].first].pos, "%zu",
+		    f->open.v[0].first + 1);
+	}
 	for (size_t i = 0; i < f->open.n; i++)
 		draw_open(f, &f->open.v[i], pg->at.y);
 	draw_borders(pg, f->t, f->placed.v, f->placed.n);
@@ -366,7 +378,7 @@ flow_row(struct table_flow *f, size_t n)
 		    "%zu", n + 1);
 		if (row->cant_split)
 			add_wish(f->pg,
-			    (struct wish){ .table = f->block, .row = n });
+			    (struct wish){ WISH_SPLIT, f->block, n });
 		put_split(f, n);
 	} else if (row->cant_split) {
 		if (f->rows)
@@ -410,6 +422,15 @@ has_notes(const struct set_table *t)
 	return false;
 }
 
+/* Rows that no page holds together. */
+static void
+part_group(const struct pager *pg, const struct set_block *b, size_t from,
+    size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		add_wish(pg, (struct wish){ WISH_APART, b->block, i });
+}
+
 void
 flow_table(struct pager *pg, const struct set_block *b)
 {
@@ -429,6 +450,8 @@ flow_table(struct pager *pg, const struct set_block *b)
 	begin_page(&f, false);
 	for (size_t i = 0; i < t->nrows; i = end) {
 		end = group_end(t, i);
+		if (end - i > 1 && !fits_a_page(pg, t, i, end))
+			part_group(pg, b, i, end);
 		c = pg->at;
 		if (end - i > 1 && f.rows && i >= t->nheaders &&
 		    !take_rows(pg, &c, t, i, end) && fits_a_page(pg, t, i, end))

@@ -7,12 +7,12 @@
  */
 #include "typeset/page.h"
 
-/* docx facts 4: space, separator and space above the first footnote. */
-enum { ZONE_ABOVE = 57, ZONE_RULE = 10, ZONE_BELOW = 57 };
-enum { ZONE = ZONE_ABOVE + ZONE_RULE + ZONE_BELOW };
-
-/* Of the measure, how much the separator takes: one part in four. */
-enum { SEPARATOR_PARTS = 4 };
+/*
+ * The separator as Word draws it: 0.5 pt thick, 2 inches long, and a little
+ * below the middle of its line.
+ */
+enum { SEPARATOR = 10, SEPARATOR_LENGTH = 2880 };
+enum { PERCENT_ABOVE = 60, PERCENT = 100 };
 
 /* Space above line i of a note that stands behind other notes' text. */
 static int64_t
@@ -84,7 +84,8 @@ add_part(const struct pager *pg, struct cursor *c, unsigned number,
     size_t from, int64_t bottom)
 {
 	const struct set_note *note = &pg->s->note[number];
-	int64_t zone = c->notes > 0 ? c->note_over : ZONE;
+	int64_t zone = c->notes > 0 ? c->note_over :
+				      twips(pg->s->laid->notes_above);
 	struct note_part p = { number, from, from };
 
 	if (bottom < pg->least)
@@ -140,10 +141,12 @@ notes_take(const struct pager *pg, struct cursor *c,
 static struct note_part
 force_part(struct pager *pg, struct note_part p)
 {
+	const struct set_note *note = &pg->s->note[p.note];
+
 	p.to = p.from + 1;
-	pg->at.note_over = overhang(&pg->s->note[p.note], p);
-	pg->at.notes = ZONE + part_height(&pg->s->note[p.note], p, 0) -
-	    pg->at.note_over;
+	pg->at.note_over = overhang(note, p);
+	pg->at.notes = twips(pg->s->laid->notes_above) +
+	    part_height(note, p, 0) - pg->at.note_over;
 	return p;
 }
 
@@ -193,15 +196,17 @@ void
 notes_draw(struct pager *pg)
 {
 	int64_t y = pg->height - pg->at.notes, after = 0;
-	emu rule = TWIP(pg->top + y + ZONE_ABOVE) + TWIP(ZONE_RULE) / 2;
+	int64_t above = twips(pg->s->laid->notes_above);
+	int64_t length = pg->measure < SEPARATOR_LENGTH ? pg->measure :
+							  SEPARATOR_LENGTH;
+	emu rule = TWIP(pg->top + y) + TWIP(above) * PERCENT_ABOVE / PERCENT;
 
 	if (pg->notes.n == 0)
 		return;
 	page_stroke(pg,
-	    (struct stroke){ TWIP(pg->left), rule,
-		TWIP(pg->left + pg->measure / SEPARATOR_PARTS), rule,
-		TWIP(ZONE_RULE), 0 });
-	y += ZONE;
+	    (struct stroke){ TWIP(pg->left), rule, TWIP(pg->left + length),
+		rule, TWIP(SEPARATOR), 0 });
+	y += above;
 	for (size_t k = 0; k < pg->notes.n; k++) {
 		struct note_part p = pg->notes.v[k];
 		const struct set_note *note = &pg->s->note[p.note];

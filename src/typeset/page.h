@@ -29,10 +29,15 @@ struct note_part {
 };
 
 /* What settle.c is to change about a table of the laid document. */
+enum wish_kind {
+	WISH_LOWER, /* it shall begin a little lower */
+	WISH_SPLIT, /* row may split */
+	WISH_APART  /* row need not stay with the next */
+};
 struct wish {
+	enum wish_kind kind;
 	const struct lblock *table;
-	bool lower; /* it shall begin a little lower */
-	size_t row; /* else this one may split */
+	size_t row;
 };
 struct wishes {
 	struct wish *v;

@@ -86,14 +86,32 @@ same_portion(const struct lrun *a, const struct lrun *b)
 	    str_eq(a->link, b->link);
 }
 
+/*
+ * Newer programs (tables of Unicode 16) break before a backslash, not after
+ * it, and not after a hyphen that begins a word.
+ */
+static enum break_class
+newer_class(const struct shaping *sh, uint32_t c)
+{
+	size_t n = sh->letters.n;
+	bool begins = n == 0 || sh->letters.v[n - 1].class == BREAK_SP;
+
+	if (c == '\\' || (c == '-' && begins))
+		return BREAK_PR;
+	return break_class(c);
+}
+
 static void
 add_letter(struct shaping *sh, uint32_t run, uint32_t c, size_t at)
 {
 	const struct lrun *r = &sh->p->run[run];
+	enum break_class class = is_mark(r) ? BREAK_CM :
+	    sh->exact                       ? newer_class(sh, c) :
+					      break_class(c);
 	struct letter *l = vec_add(sh->s->arena, &sh->letters);
 
 	*l = (struct letter) { .c = c, .run = run, .at = (uint32_t)at };
-	l->class = (uint8_t)(is_mark(r) ? BREAK_CM : break_class(c));
+	l->class = (uint8_t)class;
 	if (l->class == BREAK_BK) {
 		l->c = '\n';
 		return;

@@ -64,6 +64,8 @@ struct set_row {
 	struct set_cell *cell;
 	size_t ncells;
 	int64_t height; /* of cells in this row alone, and the border below */
+	int64_t full;   /* with those that end in it, set since row begin */
+	size_t begin;
 	bool header, cant_split;
 	bool joined; /* stays on the page of the row below */
 	struct pos pos;
@@ -118,8 +120,8 @@ struct set_paragraph set_paragraph(struct setter *s, const struct lblock *b,
     int64_t width, struct elem *parent);
 
 /*
- * Only where its lines break; exact: with widths that are not rounded, as
- * newer programs than LibreOffice 7 measure.
+ * Only where its lines break; exact: with widths that are not rounded and the
+ * classes of newer programs than LibreOffice 7.
  */
 struct line_range *paragraph_lines(struct setter *s, const struct lparagraph *p,
     int64_t width, bool exact, size_t *n);

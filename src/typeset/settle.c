@@ -1,12 +1,14 @@
 /*
- * settle.c - tables that LibreOffice would part otherwise than we and Word.
+ * settle.c - tables that programs would part otherwise than we do.
  *
- * Two of its ways cannot be followed.  A row that may not split is moved to the
- * next page also when it is taller than one, and what is below the foot of that
- * page is lost from view; so such a row may split.  And a table whose header
- * rows fit on the page but for the border below them begins there, and its
- * header is never repeated (SwTabFrame::Split); so it begins a little lower,
- * where it goes to the next page in all programs.
+ * Rows that are to stay together need not where no page holds them all: there
+ * programs do not agree where to part them.  And two ways of LibreOffice cannot
+ * be followed.  A row that may not split is moved to the next page also when it
+ * is taller than one, and what is below the foot of that page is lost from
+ * view; so such a row may split.  And a table whose header rows fit on the page
+ * but for the border below them begins there, and its header is never repeated
+ * (SwTabFrame::Split); so it begins a little lower, where it goes to the next
+ * page in all programs.
  */
 #include "typeset/page.h"
 #include "typeset/typeset.h"
@@ -42,6 +44,23 @@ find_table(
 	return NULL;
 }
 
+static bool
+part_row(struct lrow *row)
+{
+	bool kept = false;
+
+	for (size_t i = 0; i < row->ncells; i++)
+		for (size_t k = 0; k < row->cell[i].nblocks; k++) {
+			struct lblock *b = &row->cell[i].block[k];
+
+			if (b->kind != LAID_PARAGRAPH)
+				continue;
+			kept = kept || b->as.paragraph.style.keep_next;
+			b->as.paragraph.style.keep_next = false;
+		}
+	return kept;
+}
+
 /* Gives false if there is nothing to do it with. */
 static bool
 grant(struct laid *l, const struct wish *wish)
@@ -50,10 +69,12 @@ grant(struct laid *l, const struct wish *wish)
 
 	if (b == NULL)
 		return false;
-	if (!wish->lower) {
+	if (wish->kind == WISH_SPLIT) {
 		b->as.table.row[wish->row].cant_split = false;
 		return true;
 	}
+	if (wish->kind == WISH_APART)
+		return part_row(&b->as.table.row[wish->row]);
 	if (before == NULL || before->kind != LAID_PARAGRAPH)
 		return false;
 	before->as.paragraph.style.after += b->as.table.border + PT(1);

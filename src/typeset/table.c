@@ -145,6 +145,36 @@ row_keeps(const struct lrow *row)
 	    c->block[0].as.paragraph.style.keep_next;
 }
 
+/*
+ * What cells over several rows add to their last one, if no page ends between.
+ */
+static void
+measure_spans(struct set_table *table)
+{
+	int64_t top = 0, need;
+
+	for (size_t n = 0; n < table->nrows; n++)
+		table->row[n].begin = n;
+	for (size_t n = 0; n < table->nrows; n++) {
+		struct set_row *row = &table->row[n];
+
+		/* full is the lower edge that was asked for, so far */
+		need = row->full - top;
+		row->full = need > row->height ? need : row->height;
+		for (size_t i = 0; i < row->ncells; i++) {
+			const struct set_cell *c = &row->cell[i];
+			struct set_row *last = row + c->rowspan - 1;
+
+			need = top + c->height + table->border;
+			if (c->rowspan > 1 && need > last->full) {
+				last->full = need;
+				last->begin = n;
+			}
+		}
+		top += row->full;
+	}
+}
+
 /* A cell over several rows counts when its last row is on a page. */
 static void
 measure_rows(const struct ltable *t, struct set_table *table)
@@ -190,5 +220,6 @@ set_table(struct setter *s, const struct lblock *b, struct elem *parent)
 		set_row(s, b, n, tr, &out);
 	}
 	measure_rows(t, &out);
+	measure_spans(&out);
 	return out;
 }

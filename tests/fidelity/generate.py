@@ -1,9 +1,10 @@
-"""usage: generate.py OUTDIR SEED
+"""usage: generate.py OUTDIR SEED [NOTES]
 
 Three campaigns of adversarial documents below OUTDIR, the same for the same
 SEED: plain/ (the templates of the project), dense/ and wide/ (templates/ of
 their own, beside the documents).  Sentences are those of prose.txt; what is put
-between them is what line and page breaking may stumble over.
+between them is what line and page breaking may stumble over.  NOTES is the
+height of the footnotes' separator in all templates, where it is not a line.
 """
 import os
 import re
@@ -256,8 +257,16 @@ def fill(c, part):
         addressees(c, n)
 
 
+def set_notes(decree, notes):
+    with open(decree) as f:
+        text = f.read()
+    with open(decree, "w") as f:
+        f.write(text.replace("<space ", '<space notes="%s" ' % notes))
+
+
 def main():
     out, seed = sys.argv[1], int(sys.argv[2])
+    notes = sys.argv[3] if len(sys.argv) > 3 else None
     prose = sentences()
     for name, office, part in (("plain", None, 1.0), ("dense", DENSE, 0.5),
                                ("wide", WIDE, 0.5)):
@@ -268,9 +277,12 @@ def main():
             more.fill(campaign, part, lambda kind: Writer(
                 "%s %s %d" % (name, kind, seed), prose))
         campaign.plan()
-        if office:
-            copy = os.path.join(path, "templates")
+        copy = os.path.join(path, "templates")
+        if office or notes:
             shutil.copytree(os.path.join(TOP, "templates"), copy)
+        if notes:
+            set_notes(os.path.join(copy, "decree.xml"), notes)
+        if office:
             with open(os.path.join(copy, "office.xml"), "w") as f:
                 f.write(office)
     return 0

@@ -218,6 +218,26 @@ test_no_direct_formatting(void **state)
 	    "w:val=\"center\"/></w:pPr><w:r><w:t"));
 }
 
+/* The footnotes' separator: a line of Normal, or as high as the template says.
+ */
+static void
+test_separator(void **state)
+{
+	struct fix *f = *state;
+	struct laid *l = sample_laid(f->a, false);
+	struct template t = *l->tpl;
+	struct buf dump = { .arena = f->a };
+
+	assert_true(holds(f, "word/footnotes.xml",
+	    "w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r><w:separator/>"));
+	t.notes_above = TWIP(124);
+	l->tpl = &t;
+	docx_dump(l, f->a, &dump);
+	assert_int_equal(times(buf_str(&dump),
+			     "w:line=\"124\" w:lineRule=\"exact\""),
+	    2);
+}
+
 /* A note less and a date less: no part, no time. */
 static void
 test_optional(void **state)
@@ -658,6 +678,8 @@ main(void)
 		    test_no_direct_formatting, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 		    test_optional, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+		    test_separator, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 		    test_verify_accepts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -870,6 +870,10 @@ test_table(void **state)
 	    laid->row[1].cell[1].block->as.paragraph.style.align, ALIGN_RIGHT);
 	assert_int_equal(laid->row[1].cell[0].rowspan, 2);
 	assert_true(laid->row[2].cell[0].covered);
+	assert_false(laid->row[0].cell[0].block->as.paragraph.style.keep_next);
+	assert_true(laid->row[1].cell[0].block->as.paragraph.style.keep_next);
+	assert_true(laid->row[1].cell[1].block->as.paragraph.style.keep_next);
+	assert_false(laid->row[2].cell[1].block->as.paragraph.style.keep_next);
 	says(f, laid->row[2].cell[1].block, "0,9 %");
 	assert_int_equal(
 	    nth(f, COMPONENT_BODY, 1)->as.paragraph.style.before, PT(6));

@@ -57,6 +57,7 @@ begin(void **state)
 	memset(&notes, 0, sizeof(notes));
 	section.page.width = TWIP(9000);
 	section.page.height = TWIP(14000);
+	laid.notes_above = TWIP(124);
 	laid.section = &section;
 	laid.nsections = 1;
 	return 0;
@@ -553,6 +554,33 @@ header_at_the_edge(void **state)
 	}
 }
 
+/* Rows under one cell go on together, unless no page holds them. */
+static void
+rows_under_one_cell(void **state)
+{
+	struct lblock *b;
+	const struct lrow *row;
+
+	(void)state;
+	section.page.height = TWIP(10 + 4 * (LINE + 10));
+	b = add_table(5, 0);
+	for (unsigned i = 2; i < 4; i++) {
+		row = &b->as.table.row[i];
+		row->cell[0].block[0].as.paragraph.style.keep_next = true;
+	}
+	assert_string_equal(broken(pages_of()), "r|r#r|r|r");
+	assert_true(settled()[0].as.table.row[2]
+			.cell[0]
+			.block[0]
+			.as.paragraph.style.keep_next);
+	section.page.height = TWIP(10 + 2 * (LINE + 10));
+	row = settled()[0].as.table.row;
+	for (unsigned i = 0; i < 5; i++)
+		assert_false(row[i].cell[0]
+				 .block[0]
+				 .as.paragraph.style.keep_next);
+}
+
 /* A cell over two rows makes the second higher when it needs more room. */
 static void
 cell_over_rows(void **state)
@@ -580,6 +608,7 @@ cell_over_rows(void **state)
 	section.page.width = 2 * half;
 	t->row[1].cell[0].covered = true;
 	p = pages_of();
+	assert_int_equal(diags->n, 0);
 	/* third row: below four lines and two borders, not three */
 	assert_int_equal(p->page[0].frag[p->page[0].nfrags - 1].y,
 	    TWIP(10 + 4 * LINE + 10 + 262));
@@ -614,8 +643,8 @@ footnotes(void **state)
 	    section.page.height - TWIP(231) + TWIP(187));
 	assert_int_equal(page->nstrokes, 1);
 	assert_int_equal(page->stroke[0].y1,
-	    section.page.height - TWIP(231 + 57 + 5));
-	assert_int_equal(page->stroke[0].x2, TWIP(9000 / 4));
+	    section.page.height - TWIP(231 + 124) + TWIP(124) * 60 / 100);
+	assert_int_equal(page->stroke[0].x2, TWIP(2 * 1440));
 }
 
 /* A note of n lines, marked at the end of the paragraph. */
@@ -882,6 +911,7 @@ main(void)
 		CASE(rows_move_whole),
 		CASE(tall_row_may_split),
 		CASE(header_at_the_edge),
+		CASE(rows_under_one_cell),
 		CASE(cell_over_rows),
 		CASE(footnotes),
 		CASE(text_beside_long_notes),
