@@ -1,12 +1,16 @@
 /*
- * usage: bench_pdf CAMPAIGN REPORT [DOCUMENTS]
+ * usage: bench_pdf CAMPAIGN REPORT... [DOCUMENTS]
  *
- * One report laid out once, then set in pages and written as PDF so many times
- * in one process, each time in an arena of its own: what a service would do.
+ * Each report is laid out once; then they are set in pages and written as PDF
+ * in turn, so many times in one process, each time in an arena of its own: what
+ * a service would do.  No two documents in a row are the same one, so that
+ * nothing kept from the one before can serve the next.
+ *
  * Prints milliseconds of processor time per document (median and least, as the
- * machine may have other work), the bytes of one and the peak memory; fails if
- * two of them differ.  The peer is libharu used as its manual shows, which is
- * how most programs in C write a PDF.
+ * machine may have other work), what each report is and its bytes, and the peak
+ * memory; fails if a report ever comes out other than the first time.  The peer
+ * is libharu used as its manual shows, which is how most programs in C write a
+ * PDF.
  */
 #include <malloc.h>
 #include <stdio.h>
@@ -97,9 +101,18 @@ print_times(const char *what, int64_t *v, size_t n)
 	return v[n / 2];
 }
 
+/* One of the reports that take turns. */
+struct turn {
+	const char *name;
+	const struct laid *laid;
+	const struct pages *pages; /* of the first time; NULL: none yet */
+	struct str bytes;          /* the PDF */
+};
+
 static void
-print_pages(const struct pages *p, struct str bytes, size_t n)
+print_report(const struct turn *t)
 {
+	const struct pages *p = t->pages;
 	bool used[FACE_MAX] = { 0 };
 	int faces = 0;
 
@@ -108,44 +121,67 @@ print_pages(const struct pages *p, struct str bytes, size_t n)
 			used[p->page[i].frag[k].face] = true;
 	for (int f = 0; f < FACE_MAX; f++)
 		faces += used[f];
-	(void)printf("%zu documents in one process: %zu pages, %d faces, "
-		     "%zu structure elements, %zu bytes\n",
-	    n, p->npages, faces, p->nelems, bytes.n);
+	(void)printf("  %-28s %zu pages, %d faces, %zu structure elements, "
+		     "%zu bytes\n",
+	    t->name, p->npages, faces, p->nelems, t->bytes.n);
 }
 
-/* Set and write the same document n times; the median of both together. */
+/* What one document took, in nanoseconds. */
+struct took {
+	int64_t setting, writing;
+};
+
+/*
+ * Set and write a document in a, its first time; or in an arena of its own, and
+ * false if it is not the same again.
+ */
+static bool
+write_one(struct turn *t, const struct font_set *fonts, struct arena *a,
+    struct took *took, struct err *err)
+{
+	bool first = t->pages == NULL, same = true;
+	struct arena *own = first ? a : arena_new();
+	const struct pages *pages;
+	struct str bytes = STR_NONE;
+	int64_t begin = now();
+
+	pages = typeset(t->laid, fonts, own, diags_new(own));
+	took->setting = now() - begin;
+	begin = now();
+	if (!pdf_write(pages, fonts, own, &bytes, err))
+		return false;
+	took->writing = now() - begin;
+	if (first) {
+		t->pages = pages;
+		t->bytes = bytes;
+		return true;
+	}
+	if (!str_eq(t->bytes, bytes))
+		same = err_set(err, ERR_LIBRARY, "%s: bytes differ", t->name);
+	arena_free(own);
+	return same;
+}
+
+/* n documents, the reports in turn; the median of setting and writing. */
 static int64_t
-write_many(const struct laid *laid, const struct font_set *fonts, size_t n,
-    struct arena *first, const struct pages **out, struct err *err)
+write_many(struct turn *turn, size_t nturns, const struct font_set *fonts,
+    size_t n, struct arena *a, struct err *err)
 {
 	int64_t *setting = calloc(n, sizeof(*setting)), t;
 	int64_t *writing = calloc(n, sizeof(*writing));
 	int64_t *both = calloc(n, sizeof(*both));
-	struct str bytes = STR_NONE, again;
+	struct took took;
 
 	for (size_t i = 0; i < n; i++) {
-		struct arena *a = i == 0 ? first : arena_new();
-		const struct pages *pages;
-
-		t = now();
-		pages = typeset(laid, fonts, a, diags_new(a));
-		setting[i] = now() - t;
-		t = now();
-		if (!pdf_write(pages, fonts, a, &again, err))
+		if (!write_one(&turn[i % nturns], fonts, a, &took, err))
 			return -1;
-		writing[i] = now() - t;
-		both[i] = setting[i] + writing[i];
-		if (i == 0) {
-			bytes = again;
-			*out = pages;
-		} else if (!str_eq(bytes, again)) {
-			(void)err_set(err, ERR_LIBRARY, "bytes differ");
-			return -1;
-		}
-		if (i > 0)
-			arena_free(a);
+		setting[i] = took.setting;
+		writing[i] = took.writing;
+		both[i] = took.setting + took.writing;
 	}
-	print_pages(*out, bytes, n);
+	(void)printf("%zu documents in one process, in turn\n", n);
+	for (size_t i = 0; i < nturns && i < n; i++)
+		print_report(&turn[i]);
 	(void)print_times("typeset", setting, n);
 	(void)print_times("write", writing, n);
 	t = print_times("typeset + write", both, n);
@@ -253,7 +289,7 @@ compare_with_peer(const struct pages *p, int64_t ours)
 		free(path[i]);
 	if (!all)
 		return;
-	(void)printf("the same pages by libharu's own fonts and text, "
+	(void)printf("the pages of the first by libharu's own fonts and text, "
 		     "untagged: %zu bytes\n",
 	    bytes);
 	theirs = print_times("write", took, PEERS);
@@ -271,6 +307,43 @@ print_memory(void)
 	    (double)usage.ru_maxrss / 1024);
 }
 
+/* Lay out the report of each name; NULL and a word why if one will not do. */
+static struct turn *
+lay_out_all(const struct project *p, const struct font_set *fonts, char **name,
+    size_t n, struct arena *a, struct diags *ds)
+{
+	struct turn *turn = NEW_ARRAY(a, n, struct turn);
+	const struct report_file *file;
+
+	for (size_t i = 0; i < n; i++) {
+		file = project_report(p, str_of(name[i]));
+		turn[i].name = name[i];
+		if (file != NULL)
+			turn[i].laid = lay_out_once(p, file, fonts, a, ds);
+		if (turn[i].laid == NULL) {
+			(void)fail(name[i], "cannot be laid out");
+			return NULL;
+		}
+	}
+	return turn;
+}
+
+/* How many documents are asked for, if the last argument says so. */
+static long
+asked_for(int *argc, char **argv)
+{
+	char *end;
+	long n;
+
+	if (*argc < 3)
+		return DOCUMENTS;
+	n = strtol(argv[*argc - 1], &end, 10);
+	if (*end != '\0')
+		return DOCUMENTS;
+	--*argc;
+	return n;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -279,28 +352,26 @@ main(int argc, char **argv)
 	struct err err = { 0 };
 	struct project *p;
 	struct font_set *fonts = font_set_open(&err);
-	const struct report_file *file = NULL;
-	const struct laid *laid = NULL;
-	const struct pages *pages = NULL;
-	long n = argc > 3 ? strtol(argv[3], NULL, 10) : DOCUMENTS;
+	struct turn *turn = NULL;
+	long n = asked_for(&argc, argv);
+	size_t nturns = (size_t)argc - 2;
 	int64_t took;
 
 	/* keep freed memory, as a process that goes on working would */
 	(void)mallopt(M_MMAP_THRESHOLD, KEEP);
 	(void)mallopt(M_TRIM_THRESHOLD, KEEP);
 	if (argc < 3 || n < 1)
-		return fail("usage", "bench_pdf CAMPAIGN REPORT [DOCUMENTS]");
+		return fail(
+		    "usage", "bench_pdf CAMPAIGN REPORT... [DOCUMENTS]");
 	p = project_open(a, argv[1], date_of_serial(0), ds, &err);
 	if (p != NULL && fonts != NULL)
-		file = project_report(p, str_of(argv[2]));
-	if (file != NULL)
-		laid = lay_out_once(p, file, fonts, a, ds);
-	if (laid == NULL)
-		return fail(argv[2], "cannot be laid out");
-	took = write_many(laid, fonts, (size_t)n, a, &pages, &err);
+		turn = lay_out_all(p, fonts, argv + 2, nturns, a, ds);
+	if (turn == NULL)
+		return fail(argv[1], "cannot be laid out");
+	took = write_many(turn, nturns, fonts, (size_t)n, a, &err);
 	if (took >= 0) {
 		print_memory();
-		compare_with_peer(pages, took);
+		compare_with_peer(turn[0].pages, took);
 	}
 	font_set_close(fonts);
 	project_close(p);
