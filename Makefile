@@ -18,7 +18,8 @@ BUILD ?= .build/$(MODE)
 FOLDERS ?= $(patsubst src/%/,%,$(dir $(wildcard src/*/*.c)))
 
 LIBS = libxml-2.0 libxslt libzip yaml-0.1 libutf8proc harfbuzz \
-	harfbuzz-subset fontconfig libdeflate libpng libcmark-gfm libcrypto
+	harfbuzz-subset fontconfig libdeflate zlib libpng libcmark-gfm \
+	libcrypto
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2 -Wundef -Werror
@@ -128,7 +129,7 @@ demo: deps
 # Debian 12 package names; apt-get only when something is missing.
 DEPS = gcc libc6-dev pkg-config libxml2-dev libxslt1-dev libzip-dev \
 	libyaml-dev libutf8proc-dev libharfbuzz-dev libfontconfig-dev \
-	libdeflate-dev libpng-dev libssl-dev libcmark-gfm-dev \
+	libdeflate-dev zlib1g-dev libpng-dev libssl-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libhpdf-dev fonts-liberation2
 DEPS_TEST = $(DEPS) libcmocka-dev pandoc python3-docx libxml2-utils poppler-utils qpdf \
 	mupdf-tools libreoffice-writer mandoc unzip python3 valgrind clang \

@@ -21,9 +21,9 @@ face_covers_all(const struct face_file *f, struct buf *reason)
 	unsigned missing = 0;
 
 	for (uint32_t c = ASCII_FIRST; c <= ASCII_LAST; c++)
-		missing += face_cell(f, c).glyph == 0;
+		missing += font_cell(&f->cells, c)->glyph == 0;
 	for (size_t i = 0; required[i] != 0; i++) {
-		if (face_cell(f, required[i]).glyph != 0)
+		if (font_cell(&f->cells, required[i])->glyph != 0)
 			continue;
 		if (missing++ < NAMED)
 			utf8_put(reason, required[i]);
@@ -37,7 +37,7 @@ void
 face_add_required(const struct face_file *f, hb_set_t *glyphs)
 {
 	for (uint32_t c = ASCII_FIRST; c <= ASCII_LAST; c++)
-		hb_set_add(glyphs, face_cell(f, c).glyph);
+		hb_set_add(glyphs, font_cell(&f->cells, c)->glyph);
 	for (size_t i = 0; required[i] != 0; i++)
-		hb_set_add(glyphs, face_cell(f, required[i]).glyph);
+		hb_set_add(glyphs, font_cell(&f->cells, required[i])->glyph);
 }

@@ -11,7 +11,12 @@
 
 #include "base/str.h"
 
-enum { NON_BREAKING_HYPHEN = 0x2011, BMP_LAST = 0xffff };
+enum {
+	NON_BREAKING_HYPHEN = 0x2011,
+	BMP_LAST = 0xffff,
+	CELLS = 256,
+	CELL_PAGES = 256
+};
 
 static hb_blob_t *
 table_of(hb_face_t *hb, const char tag[5])
@@ -36,48 +41,59 @@ s16(hb_blob_t *table, unsigned at)
 	return (int16_t)u16(table, at);
 }
 
-struct cell
-face_cell(const struct face_file *f, uint32_t c)
+struct font_cell *
+face_slot(struct face_file *f, uint32_t c)
 {
-	const struct cell none = { 0, (uint16_t)f->missing_advance };
-	const struct cell *page;
-	hb_codepoint_t g;
-
-	if (c == NON_BREAKING_HYPHEN)
-		c = '-';
-	if (c > BMP_LAST) {
-		if (!hb_font_get_nominal_glyph(f->font, c, &g) || g > BMP_LAST)
-			return none;
-		return (struct cell){ (uint16_t)g,
-			(uint16_t)hb_font_get_glyph_h_advance(f->font, g) };
-	}
-	page = f->page[c / CELLS];
-	if (page == NULL || page[c % CELLS].glyph == 0)
-		return none;
-	return page[c % CELLS];
+	return &f->cells.page[c / CELLS][c % CELLS];
 }
 
-/* The table of cells for all characters of the font in the BMP. */
+static struct font_cell
+read_cell(const struct face_file *f, hb_codepoint_t glyph)
+{
+	return (struct font_cell) { (uint16_t)glyph,
+		(uint16_t)hb_font_get_glyph_h_advance(f->font, glyph), 0 };
+}
+
+struct font_cell
+face_beyond(const struct face_file *f, uint32_t c)
+{
+	hb_codepoint_t g;
+
+	if (!hb_font_get_nominal_glyph(f->font, c, &g) || g > BMP_LAST)
+		g = 0;
+	return read_cell(f, g);
+}
+
+/* A page with none of its characters in the font. */
+static struct font_cell *
+empty_page(const struct face_file *f, struct arena *a)
+{
+	struct font_cell *page = NEW_ARRAY(a, CELLS, struct font_cell);
+
+	for (size_t i = 0; i < CELLS; i++)
+		page[i] = read_cell(f, 0);
+	return page;
+}
+
+/* The cells of all characters in the BMP; most pages are the same empty one. */
 static void
 read_cells(struct face_file *f, struct arena *a)
 {
 	hb_set_t *chars = hb_set_create();
-	hb_codepoint_t c = HB_SET_VALUE_INVALID, g;
-	struct cell **page;
+	hb_codepoint_t c = HB_SET_VALUE_INVALID;
+	struct font_cell *empty = empty_page(f, a);
 
+	for (size_t i = 0; i < CELL_PAGES; i++)
+		f->cells.page[i] = empty;
 	hb_face_collect_unicodes(f->hb, chars);
+	hb_set_add(chars, NON_BREAKING_HYPHEN);
 	while (hb_set_next(chars, &c) && c <= BMP_LAST) {
-		if (!hb_font_get_nominal_glyph(f->font, c, &g) || g > BMP_LAST)
-			continue;
-		page = &f->page[c / CELLS];
-		if (*page == NULL)
-			*page = NEW_ARRAY(a, CELLS, struct cell);
-		(*page)[c % CELLS] = (struct cell){ (uint16_t)g,
-			(uint16_t)hb_font_get_glyph_h_advance(f->font, g) };
+		if (f->cells.page[c / CELLS] == empty)
+			f->cells.page[c / CELLS] = empty_page(f, a);
+		*face_slot(f, c) = face_beyond(f, c);
 	}
 	hb_set_destroy(chars);
-	f->missing_advance =
-	    (unsigned)hb_font_get_glyph_h_advance(f->font, 0);
+	*face_slot(f, NON_BREAKING_HYPHEN) = *face_slot(f, '-');
 }
 
 static const char *
@@ -97,7 +113,8 @@ cap_height(const struct face_file *f, hb_blob_t *os2)
 
 	if (u16(os2, 0) >= 2 && s16(os2, 88) > 0)
 		return s16(os2, 88);
-	if (hb_font_get_glyph_extents(f->font, face_cell(f, 'H').glyph, &box))
+	if (hb_font_get_glyph_extents(
+		f->font, font_cell(&f->cells, 'H')->glyph, &box))
 		return box.y_bearing;
 	return 0;
 }
@@ -210,6 +227,7 @@ face_release(struct face_file *f)
 	if (f->ready != NULL) {
 		hb_set_destroy(f->ready->has);
 		hb_blob_destroy(f->ready->program);
+		hb_blob_destroy(f->ready->first);
 	}
 	hb_font_destroy(f->font);
 	hb_face_destroy(f->hb);

@@ -16,25 +16,20 @@
 #include "base/err.h"
 #include "font/font.h"
 
-/* What is asked most of a character, in font units. */
-struct cell {
-	uint16_t glyph; /* 0: not in the font */
-	uint16_t advance;
-};
-
-enum { CELLS = 256, CELL_PAGES = 0x10000 / CELLS };
-
-/* What the documents of this process have asked for (subset.c). */
+/* What is made once a process for its documents (subset.c). */
 struct ready {
-	hb_set_t *has;      /* glyphs */
+	hb_set_t *has;      /* glyphs of program */
 	hb_blob_t *program; /* a font program with them; NULL: none yet */
+	hb_blob_t *first;   /* the first one, of which the core was made */
+	struct core *core;  /* NULL: none yet */
 };
 
 struct face_file {
 	hb_face_t *hb;
-	hb_font_t *font;               /* at the scale of upem */
-	struct cell *page[CELL_PAGES]; /* NULL: none of these is in the font */
-	unsigned missing_advance;      /* of .notdef */
+	hb_font_t *font; /* at the scale of upem */
+	struct font_cells cells;
+	uint32_t *core; /* the core's characters by number, from 1 (core.c) */
+	size_t ncore;
 	struct font_info info;
 	struct ready *ready;
 };
@@ -44,12 +39,16 @@ struct font_set {
 	struct face_file face[FACE_MAX];
 };
 
-/* The glyph and advance of c, U+2011 as '-'. */
-struct cell face_cell(const struct face_file *f, uint32_t c);
+/* Where the cell of c is, a character of the BMP, to be written to. */
+struct font_cell *face_slot(struct face_file *f, uint32_t c);
+
+/* The cell of a character that is not in the table of them. */
+struct font_cell face_beyond(const struct face_file *f, uint32_t c);
 
 /*
  * Open the file at path as f.  False when it is no TrueType outline font, may
- * not be embedded, or lacks letters; why is then added to reason.
+ * not be embedded, or lacks letters; why is then added to reason.  Its cells
+ * have no numbers of a core yet.
  */
 bool face_load(struct face_file *f, struct arena *a, const char *path,
     int index, struct buf *reason);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "font/core.h"
 #include "font/face.h"
 
 /* In order of preference; both have the same advances. */
@@ -59,6 +60,7 @@ open_family(struct font_set *fs, const struct finder *finder, unsigned which,
 			return false;
 		}
 		fs->face[f].info.substitute = which != 0;
+		core_number(&fs->face[f], (enum face)f, fs->arena);
 	}
 	return true;
 }
@@ -103,20 +105,34 @@ font_info(const struct font_set *fs, enum face f)
 	return &fs->face[f].info;
 }
 
+const struct font_cells *
+font_cells(const struct font_set *fs, enum face f)
+{
+	return &fs->face[f].cells;
+}
+
+struct font_cell
+font_char(const struct font_set *fs, enum face f, uint32_t c)
+{
+	const struct face_file *file = &fs->face[f];
+
+	return c <= 0xFFFF ? *font_cell(&file->cells, c) : face_beyond(file, c);
+}
+
 bool
 font_covers(const struct font_set *fs, enum face f, uint32_t c)
 {
-	return face_cell(&fs->face[f], c).glyph != 0;
+	return font_char(fs, f, c).glyph != 0;
 }
 
 uint32_t
 font_glyph(const struct font_set *fs, enum face f, uint32_t c)
 {
-	return face_cell(&fs->face[f], c).glyph;
+	return font_char(fs, f, c).glyph;
 }
 
 unsigned
 font_advance(const struct font_set *fs, enum face f, uint32_t c)
 {
-	return face_cell(&fs->face[f], c).advance;
+	return font_char(fs, f, c).advance;
 }

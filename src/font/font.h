@@ -45,10 +45,33 @@ struct font_info {
 };
 const struct font_info *font_info(const struct font_set *fs, enum face f);
 
+/* A character in one face; U+2011 is taken as '-' throughout. */
+struct font_cell {
+	uint16_t glyph; /* 0: not in the font */
+	uint16_t advance; /* font units; of .notdef if it is not */
+	uint16_t number; /* in the core (below), from 1; 0: not in it */
+};
+
+/* All characters of a face in the BMP, by c / 256 and c % 256; no page is
+   NULL. */
+struct font_cells {
+	struct font_cell *page[256];
+};
+const struct font_cells *font_cells(const struct font_set *fs, enum face f);
+
+static inline const struct font_cell *
+font_cell(const struct font_cells *cells, uint32_t c)
+{
+	return &cells->page[c >> 8][c & 0xFF];
+}
+
+/* The same of any character. */
+struct font_cell font_char(const struct font_set *fs, enum face f, uint32_t c);
+
 bool font_covers(const struct font_set *fs, enum face f, uint32_t c);
 uint32_t font_glyph(const struct font_set *fs, enum face f, uint32_t c);
 
-/* Advance of character c in font units; U+2011 is taken as '-' throughout. */
+/* Advance of character c in font units. */
 unsigned font_advance(const struct font_set *fs, enum face f, uint32_t c);
 
 /* Font units in 1/6 twip, rounded as LibreOffice does (docx facts 3.2). */
@@ -71,17 +94,41 @@ emu font_line_height(const struct font_set *fs, unsigned half_points);
 emu font_baseline(const struct font_set *fs, unsigned half_points);
 
 /*
- * A font program with .notdef and the n glyphs given, numbered from 1 in that
- * order, without hints.  No glyph may be given twice.  False with err when the
- * face's program refuses.
+ * The core of a face: what every subset of it begins with, however little of it
+ * the document draws, so that it is made and deflated only once a process.
  */
-bool font_subset(const struct font_set *fs, enum face f, struct arena *a,
-    const uint32_t *glyph, size_t n, struct str *out, struct err *err);
+struct font_core {
+	size_t nchars; /* characters, numbered from 1 */
+	size_t nglyphs; /* with .notdef, 0, and parts of letters, at the end */
+	const uint32_t *c; /* by number, 1 to nchars */
+	const uint16_t *advance; /* by number, 0 to nglyphs - 1; font units */
+};
+
+/* NULL with err when the face's program refuses. */
+const struct font_core *font_core(
+    const struct font_set *fs, enum face f, struct err *err);
+
+/* What a PDF embeds of a face, in zlib's format (RFC 1950). */
+struct font_subset {
+	struct str program;
+	size_t length; /* of the program itself */
+	struct str to_unicode; /* a CMap (ISO 32000-1, 9.10.3) */
+};
 
 /*
- * Make the Vietnamese letters of all faces ready for font_subset(), in a few
- * milliseconds: worth it before many documents, or before processes are made
- * that shall share them.
+ * A font program with the core and, numbered behind it in that order, the n
+ * glyphs given, without hints; and the way back from numbers to characters:
+ * those of the core, and c of the glyphs given.  None may be given twice.
+ * All in a.  False with err when the face's program refuses.
+ */
+bool font_subset(const struct font_set *fs, enum face f, struct arena *a,
+    const uint32_t *glyph, const uint32_t *c, size_t n, struct font_subset *out,
+    struct err *err);
+
+/*
+ * Make the cores and the other Vietnamese letters of all faces ready for
+ * font_subset(), in a few milliseconds: worth it before processes are made that
+ * shall share them.  Else each face is made ready when it is first asked for.
  */
 void font_set_prepare(const struct font_set *fs);
 

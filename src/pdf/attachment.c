@@ -25,7 +25,7 @@ put_type(struct pdf *pdf, HPDF_Dict d, const char *type)
 static HPDF_Dict
 write_file(struct pdf *pdf, const struct attachment *file)
 {
-	HPDF_Dict d = pdf_stream(pdf, file->bytes, true);
+	HPDF_Dict d = pdf_stream(pdf, file->bytes, STREAM_TO_DEFLATE);
 	struct buf b = { .arena = pdf->arena };
 	uint8_t sum[MD5_BYTES];
 

@@ -34,9 +34,9 @@ struct drawing {
 /* One fragment being shown. */
 struct showing {
 	const struct frag *frag;
+	const struct shown *shown;
 	emu slack; /* to be spread over the blanks */
-	int64_t blanks; /* how many there are */
-	int64_t blank; /* met so far */
+	int64_t blank; /* how many of them are met so far */
 	int64_t given; /* 1/1000 em, so far */
 	bool array, string; /* inside [ ] and ( ) */
 };
@@ -153,26 +153,16 @@ move_to(struct drawing *d, const struct frag *f)
  * the true advances: the typesetter's are rounded, glyph by glyph, to those of
  * the reference device, and the line must be flush all the same.
  */
-static struct showing
-measure(const struct pdf *pdf, const struct frag *f)
+static emu
+slack(const struct typeface *face, const struct frag *f, const struct shown *t)
 {
-	const struct typeface *face = &pdf->face[f->face];
-	struct showing s = { .frag = f };
-	int64_t units = 0, n = 0;
 	emu natural;
-	uint32_t c;
 
-	if (f->stretch == 0)
-		return s;
-	for (size_t i = 0; i < f->text.n; n++) {
-		c = utf8_next(f->text, &i);
-		units += font_drawn(face, c)->advance;
-		s.blanks += is_blank(c);
-	}
-	natural = units * f->half_points * (EMU_PER_PT / 2) / face->upem +
-	    n * f->spacing * EMU_PER_TWIP;
-	s.slack = s.blanks > 0 ? f->width - natural : 0;
-	return s;
+	if (f->stretch == 0 || t->blanks == 0)
+		return 0;
+	natural = t->units * f->half_points * (EMU_PER_PT / 2) / face->upem +
+	    (int64_t)t->n * f->spacing * EMU_PER_TWIP;
+	return f->width - natural;
 }
 
 /* The adjustment after the next blank, in 1/1000 em. */
@@ -181,7 +171,7 @@ next_adjustment(struct showing *s)
 {
 	/* 1/1000 em is half_points * 6.35 EMU */
 	int64_t num = s->slack * ++s->blank * 100;
-	int64_t den = s->blanks * s->frag->half_points * 635;
+	int64_t den = (int64_t)s->shown->blanks * s->frag->half_points * 635;
 	int64_t due, step;
 
 	due = (num + (num < 0 ? -den : den) / 2) / den;
@@ -217,26 +207,41 @@ close_array(struct buf *b, struct showing *s)
 	s->array = false;
 }
 
-/* A code is two bytes of a literal string. */
+/* Codes are two bytes each of a literal string. */
 static void
-put_code(struct buf *b, unsigned code)
+put_codes(struct buf *b, const uint16_t *code, size_t n)
 {
-	syntax_byte(b, (unsigned char)(code >> 8));
-	syntax_byte(b, (unsigned char)(code & 0xFF));
+	for (size_t i = 0; i < n; i++) {
+		syntax_byte(b, (unsigned char)((code[i] & SHOWN_CODE) >> 8));
+		syntax_byte(b, (unsigned char)(code[i] & 0xFF));
+	}
+}
+
+/* The character at place k of the text of f. */
+static uint32_t
+character_at(const struct frag *f, size_t k)
+{
+	uint32_t c = 0;
+	size_t i = 0;
+
+	do
+		c = utf8_next(f->text, &i);
+	while (k-- > 0);
+	return c;
 }
 
 /*
- * A character that ToUnicode would give as another one (14.9.4).  A piece of
+ * Character k, which ToUnicode would give as another one (14.9.4).  A piece of
  * its own: some readers lose what stands behind a sequence inside a sequence.
  */
 static void
-show_actual(struct drawing *d, struct showing *s, uint32_t c, unsigned id)
+show_actual(struct drawing *d, struct showing *s, size_t k)
 {
 	const struct frag *f = s->frag;
 	struct buf utf8 = { .arena = d->pdf->arena };
 
 	close_array(&d->b, s);
-	utf8_put(&utf8, c);
+	utf8_put(&utf8, character_at(f, k));
 	if (f->elem == NULL)
 		open_marked(d, f);
 	else
@@ -247,50 +252,70 @@ show_actual(struct drawing *d, struct showing *s, uint32_t c, unsigned id)
 		put_mcid(d, f);
 	buf_adds(&d->b, ">>BDC\n");
 	open_string(&d->b, s);
-	put_code(&d->b, id);
+	put_codes(&d->b, &s->shown->code[k], 1);
 	close_array(&d->b, s);
 	buf_adds(&d->b, "EMC\n");
 }
 
+/* Characters from k on up to end make one string: where that ends. */
+static size_t
+string_end(const struct showing *s, size_t k)
+{
+	unsigned special = SHOWN_ACTUAL | (s->slack != 0 ? SHOWN_BLANK : 0);
+	const struct shown *t = s->shown;
+
+	while (k < t->n && (t->code[k] & special) == 0)
+		k++;
+	return k < t->n && (t->code[k] & SHOWN_ACTUAL) == 0 ? k + 1 : k;
+}
+
 static void
-show_text(struct drawing *d, const struct frag *f)
+show_string(
+    struct drawing *d, struct showing *s, const uint16_t *code, size_t n)
+{
+	int64_t step;
+
+	open_marked(d, s->frag);
+	open_string(&d->b, s);
+	put_codes(&d->b, code, n);
+	if (s->slack == 0 || (code[n - 1] & SHOWN_BLANK) == 0)
+		return;
+	step = next_adjustment(s);
+	if (step != 0) {
+		close_string(&d->b, s);
+		syntax_int(&d->b, -step);
+	}
+}
+
+static void
+show_text(struct drawing *d, const struct frag *f, const struct shown *t)
 {
 	const struct typeface *face = &d->pdf->face[f->face];
-	struct showing s = measure(d->pdf, f);
-	int64_t step;
-	uint32_t c = 0;
+	struct showing s = {
+		.frag = f, .shown = t, .slack = slack(face, f, t)
+	};
+	uint16_t blank = font_cell(face->cells, ' ')->number;
 
-	for (size_t i = 0; i < f->text.n;) {
-		const struct glyph *g;
-
-		c = utf8_next(f->text, &i);
-		g = font_drawn(face, c);
-		if (g->actual) {
-			show_actual(d, &s, c, g->code);
+	for (size_t k = 0, end; k < t->n; k = end) {
+		if ((t->code[k] & SHOWN_ACTUAL) != 0) {
+			show_actual(d, &s, k);
+			end = k + 1;
 			continue;
 		}
-		open_marked(d, f);
-		open_string(&d->b, &s);
-		put_code(&d->b, g->code);
-		if (s.slack == 0 || !is_blank(c))
-			continue;
-		step = next_adjustment(&s);
-		if (step != 0) {
-			close_string(&d->b, &s);
-			syntax_int(&d->b, -step);
-		}
+		end = string_end(&s, k);
+		show_string(d, &s, &t->code[k], end - k);
 	}
 	/* Else readers join the words of two lines. */
-	if (f->line_end && !is_blank(c)) {
+	if (f->line_end && (t->code[t->n - 1] & SHOWN_BLANK) == 0) {
 		open_marked(d, f);
 		open_string(&d->b, &s);
-		put_code(&d->b, font_drawn(face, ' ')->code);
+		put_codes(&d->b, &blank, 1);
 	}
 	close_array(&d->b, &s);
 }
 
 static void
-draw_frag(struct drawing *d, const struct frag *f)
+draw_frag(struct drawing *d, const struct frag *f, const struct shown *shown)
 {
 	if (f->text.n == 0)
 		return;
@@ -298,7 +323,7 @@ draw_frag(struct drawing *d, const struct frag *f)
 		close_marked(d);
 	set_state(d, f);
 	move_to(d, f);
-	show_text(d, f);
+	show_text(d, f, shown);
 }
 
 /* A stroke as a filled rectangle: no line state, exact ends. */
@@ -361,7 +386,7 @@ draw_page(struct pdf *pdf, size_t index, struct buf *b)
 	d.b.n = 0;
 	buf_adds(&d.b, "BT\n");
 	for (size_t i = 0; i < page->nfrags; i++)
-		draw_frag(&d, &page->frag[i]);
+		draw_frag(&d, &page->frag[i], &pdf->shown[index][i]);
 	close_marked(&d);
 	buf_adds(&d.b, "ET\n");
 	if (page->nstrokes > 0) {
@@ -390,8 +415,7 @@ content_write(struct pdf *pdf)
 		draw_page(pdf, i, &drawn);
 		content = pdf_deflated(pdf, buf_str(&drawn));
 		buf_add(&pdf->hashed, content);
-		d = pdf_stream(pdf, content, false);
-		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));
+		d = pdf_stream(pdf, content, STREAM_DEFLATED);
 		pdf_put_ref(pdf, pdf->page[i], "Contents", d);
 	}
 }

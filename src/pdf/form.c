@@ -21,7 +21,7 @@ put_box(struct buf *b, const emu *corner)
 static HPDF_Dict
 write_blank(struct pdf *pdf, const struct sign_field *f)
 {
-	HPDF_Dict d = pdf_stream(pdf, STR("% blank\n"), false);
+	HPDF_Dict d = pdf_stream(pdf, STR("% blank\n"), STREAM_PLAIN);
 	const emu corner[] = { 0, 0, f->width, f->height };
 	struct buf box = { .arena = pdf->arena };
 

@@ -131,7 +131,7 @@ write_xmp(struct pdf *pdf)
 	put_dates(&b, m->date);
 	buf_add(&pdf->hashed, str_sub(buf_str(&b), sizeof(head) - 1, b.n));
 	buf_adds(&b, tail);
-	d = pdf_stream(pdf, buf_str(&b), false);
+	d = pdf_stream(pdf, buf_str(&b), STREAM_PLAIN);
 	pdf_put_name(pdf, d, "Type", "Metadata");
 	pdf_put_name(pdf, d, "Subtype", "XML");
 	pdf_put_ref(pdf, pdf->doc->catalog, "Metadata", d);
@@ -178,7 +178,8 @@ write_info(struct pdf *pdf)
 static void
 write_intent(struct pdf *pdf)
 {
-	HPDF_Dict profile = pdf_stream(pdf, icc_srgb(pdf->arena), true);
+	HPDF_Dict profile =
+	    pdf_stream(pdf, icc_srgb(pdf->arena), STREAM_TO_DEFLATE);
 	HPDF_Dict d = pdf_dict(pdf);
 
 	pdf_put_int(pdf, profile, "N", 3);

@@ -107,16 +107,16 @@ pdf_deflated(struct pdf *pdf, struct str bytes)
 }
 
 HPDF_Dict
-pdf_stream(struct pdf *pdf, struct str bytes, bool deflate)
+pdf_stream(struct pdf *pdf, struct str bytes, enum stream kind)
 {
 	HPDF_Dict d = pdf_dict(pdf);
 
 	if (d == NULL)
 		return NULL;
-	if (deflate) {
+	if (kind == STREAM_TO_DEFLATE)
 		bytes = pdf_deflated(pdf, bytes);
+	if (kind != STREAM_PLAIN)
 		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));
-	}
 	buf_adds(pdf_raw(pdf, d), "/Length ");
 	syntax_int(pdf_raw(pdf, d), (int64_t)bytes.n);
 	buf_addc(pdf_raw(pdf, d), '\n');

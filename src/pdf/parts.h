@@ -31,17 +31,29 @@
 /* ISO 19005-2, 6.1.13: no string may be longer than 32,767 bytes. */
 enum { STRING_MAX = 32767 };
 
-/* A character in one face. */
-struct glyph {
-	uint16_t code; /* in the file, once all are known; 0: not drawn */
-	uint16_t advance; /* font units */
-	bool actual; /* ToUnicode cannot tell it: it needs /ActualText */
+/*
+ * How a character is drawn: its code in the file, whether justification widens
+ * it, and whether ToUnicode cannot tell it, so that it needs /ActualText.
+ */
+enum { SHOWN_CODE = 0x3FFF, SHOWN_ACTUAL = 0x4000, SHOWN_BLANK = 0x8000 };
+
+/* A piece of text as it is drawn. */
+struct shown {
+	const uint16_t *code; /* with the flags above */
+	size_t n;
+	size_t blanks; /* how many are SHOWN_BLANK */
+	int64_t units; /* sum of advances, font units */
 };
 
-/* A glyph drawn, with the one character that ToUnicode gives for it. */
+/* A character beyond the core of its face. */
+struct glyph {
+	uint16_t code; /* with the flags above; 0: not drawn */
+	uint16_t advance; /* font units */
+};
+
+/* A glyph beyond the core, with the one character ToUnicode gives for it. */
 struct drawn {
-	uint16_t glyph, advance;
-	uint16_t met; /* the order in which it was, from 1 */
+	struct font_cell cell;
 	uint32_t c;
 };
 
@@ -50,8 +62,10 @@ enum { PLANES = 17, GLYPH_PAGES = 256, GLYPH_PAGE = 256 };
 /* A face of the document and what it draws. */
 struct typeface {
 	HPDF_Dict object; /* the Type0 font; NULL: face is not used */
+	const struct font_core *core; /* codes begin with it */
+	const struct font_cells *cells;
 	struct glyph **plane[PLANES]; /* by plane, page and place in it */
-	VEC(struct drawn) drawn; /* by code, from 1 */
+	VEC(struct drawn) more; /* by code, from core->nglyphs on */
 	unsigned upem;
 	emu ascent, descent; /* of an em of EMU_PER_PT; descent < 0 */
 };
@@ -98,6 +112,7 @@ struct pdf {
 	struct buf hashed; /* what makes this document differ: for /ID */
 
 	struct typeface face[FACE_MAX];
+	struct shown **shown; /* by page and frag in it */
 	HPDF_Dict resources;
 	HPDF_Dict *page; /* by index in pages->page */
 	struct parents *parents; /* likewise */
@@ -119,9 +134,12 @@ HPDF_Dict pdf_dict(struct pdf *pdf);
 /* bytes in zlib's format (RFC 1950). */
 struct str pdf_deflated(struct pdf *pdf, struct str bytes);
 
-/* A new stream of bytes, deflated here or as they are: then they must last
-   until the file is written. */
-HPDF_Dict pdf_stream(struct pdf *pdf, struct str bytes, bool deflated);
+/* What the bytes of a stream are, and what is made of them. */
+enum stream { STREAM_PLAIN, STREAM_DEFLATED, STREAM_TO_DEFLATE };
+
+/* A new stream; its bytes, unless they are deflated here, must last until the
+   file is written. */
+HPDF_Dict pdf_stream(struct pdf *pdf, struct str bytes, enum stream kind);
 
 /* Its number, for references in ready syntax ("%u 0 R"). */
 unsigned pdf_number(HPDF_Dict d);
@@ -167,15 +185,9 @@ int64_t milli_points(emu length);
 
 /* pdf_font.c: what each face draws, and its objects. */
 
-/* Note every character of the document; false with err if one has no glyph. */
+/* Give every character of the document its code; false with err if one has no
+   glyph. */
 bool fonts_collect(struct pdf *pdf);
-
-/* c as it is drawn: one that was collected. */
-static inline const struct glyph *
-font_drawn(const struct typeface *f, uint32_t c)
-{
-	return &f->plane[c >> 16][c >> 8 & 0xFF][c & 0xFF];
-}
 
 /* Write the objects of all faces used. */
 bool fonts_write(struct pdf *pdf);

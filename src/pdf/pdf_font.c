@@ -2,18 +2,20 @@
  * pdf_font.c - the characters each face draws, and the objects of a face:
  * Type0 -> CIDFontType2 -> FontDescriptor -> the subset's bytes, and the way
  * back to Unicode (ISO 32000-1, 9.7 and 9.10).  Codes in the file are the
- * subset's glyph numbers, from 1 on by width: Identity-H, CIDToGIDMap Identity.
+ * subset's glyph numbers, Identity-H, CIDToGIDMap Identity: first the face's
+ * core, the same in all documents, then what this document draws beyond it.
  */
 #include "base/digest.h"
 #include "pdf/parts.h"
 #include "text/utf8.h"
 
-enum { NBSP = 0x00A0, NB_HYPHEN = 0x2011, LETTERS = 6, BFCHAR_MAX = 100 };
+enum { NBSP = 0x00A0, NB_HYPHEN = 0x2011, LETTERS = 6 };
 
 /* Flags of a font descriptor (9.8.2). Vietnamese letters are no part of the
    standard Latin set, hence symbolic. */
 enum { FLAG_SERIF = 1 << 1, FLAG_SYMBOLIC = 1 << 2, FLAG_ITALIC = 1 << 6 };
 
+/* The place of c among the characters beyond the core. */
 static struct glyph *
 glyph_slot(struct arena *a, struct typeface *f, uint32_t c)
 {
@@ -27,26 +29,21 @@ glyph_slot(struct arena *a, struct typeface *f, uint32_t c)
 	return &(*page)[c & 0xFF];
 }
 
-static inline bool
-is_collected(const struct typeface *f, uint32_t c)
-{
-	struct glyph **plane = f->plane[c >> 16];
-	const struct glyph *page;
-
-	page = plane != NULL ? plane[c >> 8 & 0xFF] : NULL;
-	return page != NULL && page[c & 0xFF].code != 0;
-}
-
-static void
+static bool
 face_open(struct pdf *pdf, enum face face)
 {
 	const struct font_info *info = font_info(pdf->fonts, face);
 	struct typeface *f = &pdf->face[face];
 
+	f->core = font_core(pdf->fonts, face, pdf->err);
+	if (f->core == NULL)
+		return false;
+	f->cells = font_cells(pdf->fonts, face);
 	f->upem = info->upem;
 	f->ascent = info->ascent * EMU_PER_PT / (emu)info->upem;
 	f->descent = info->descent * EMU_PER_PT / (emu)info->upem;
 	f->object = pdf_dict(pdf);
+	return true;
 }
 
 /* The character c stands for when its glyph is copied out of the file. */
@@ -56,127 +53,125 @@ plain(uint32_t c)
 	return c == NBSP ? ' ' : c == NB_HYPHEN ? '-' : c;
 }
 
-/* The index of glyph id among those drawn, at the end if it is new. */
+/* The code of that glyph, a new one if no other character has it; and what
+   character ToUnicode gives for it. */
 static size_t
-find_drawn(struct pdf *pdf, struct typeface *f, uint16_t id, uint32_t c)
+code_of(struct pdf *pdf, struct typeface *f, struct font_cell cell, uint32_t *c)
 {
-	size_t i = 0;
+	const struct font_core *core = f->core;
+	size_t i;
 
-	while (i < f->drawn.n && f->drawn.v[i].glyph != id)
-		i++;
-	if (i == f->drawn.n)
-		*vec_add(pdf->arena, &f->drawn) =
-		    (struct drawn) { .glyph = id, .c = plain(c) };
-	return i;
+	for (i = 1; i <= core->nchars; i++)
+		if (font_cell(f->cells, core->c[i])->glyph == cell.glyph) {
+			*c = core->c[i];
+			return i;
+		}
+	for (i = 0; i < f->more.n; i++)
+		if (f->more.v[i].cell.glyph == cell.glyph) {
+			*c = f->more.v[i].c;
+			return core->nglyphs + i;
+		}
+	*c = plain(*c);
+	*vec_add(pdf->arena, &f->more) = (struct drawn) { cell, *c };
+	return core->nglyphs + i;
 }
 
 /*
- * ISO 19005-2, 6.2.11.8: .notdef may not be drawn.
+ * A character that the core has not.  ISO 19005-2, 6.2.11.8: .notdef may not be
+ * drawn.
  *
  * Two characters may share a glyph (D with stroke and eth, hyphen and
- * non-breaking hyphen): all but the one that ToUnicode names, the first met,
- * need /ActualText.  The non-breaking blank may come out as a blank.
+ * non-breaking hyphen): all but the one that ToUnicode names need /ActualText.
+ * The non-breaking blank may come out as a blank.
  */
-static bool
+static const struct glyph *
 collect(struct pdf *pdf, enum face face, uint32_t c)
 {
 	struct typeface *f = &pdf->face[face];
-	struct glyph *g;
-	uint32_t id;
-	size_t i;
+	struct glyph *g = glyph_slot(pdf->arena, f, c);
+	struct font_cell cell;
+	uint32_t given = c;
+	size_t code;
 
-	if (is_collected(f, c))
-		return true;
-	g = glyph_slot(pdf->arena, f, c);
-	id = font_glyph(pdf->fonts, face, c);
-	if (id == 0 || id > UINT16_MAX)
-		return err_set(pdf->err, ERR_LIBRARY,
+	if (g->code != 0)
+		return g;
+	cell = font_char(pdf->fonts, face, c);
+	if (cell.glyph == 0) {
+		(void)err_set(pdf->err, ERR_LIBRARY,
 		    "%s has no glyph for U+%04X",
 		    font_info(pdf->fonts, face)->postscript_name, (unsigned)c);
-	i = find_drawn(pdf, f, (uint16_t)id, c);
-	g->code = (uint16_t)(i + 1);
-	g->advance = (uint16_t)font_advance(pdf->fonts, face, c);
-	g->actual = c == NB_HYPHEN || f->drawn.v[i].c != plain(c);
-	f->drawn.v[i].advance = g->advance;
-	return true;
+		return NULL;
+	}
+	code = code_of(pdf, f, cell, &given);
+	if (code > SHOWN_CODE) {
+		(void)err_set(pdf->err, ERR_LIBRARY,
+		    "too many characters in one face");
+		return NULL;
+	}
+	g->code = (uint16_t)code;
+	g->advance = cell.advance;
+	if (c == NB_HYPHEN || given != plain(c))
+		g->code |= SHOWN_ACTUAL;
+	return g;
 }
 
+/* The codes of a piece of text, and how wide it is. */
 static bool
-collect_frag(struct pdf *pdf, const struct frag *f)
+collect_frag(struct pdf *pdf, const struct frag *frag, struct shown *out)
 {
-	struct typeface *face = &pdf->face[f->face];
-	uint32_t c;
+	struct typeface *f = &pdf->face[frag->face];
+	uint16_t *code = NEW_ARRAY(pdf->arena, frag->text.n, uint16_t);
+	const struct font_cell *cell;
+	const struct glyph *g;
+	size_t n = 0;
 
-	if (face->object == NULL)
-		face_open(pdf, f->face);
-	for (size_t i = 0; i < f->text.n;) {
-		c = utf8_next(f->text, &i);
-		if (!is_collected(face, c) && !collect(pdf, f->face, c))
+	if (f->object == NULL && !face_open(pdf, frag->face))
+		return false;
+	for (size_t i = 0; i < frag->text.n; n++) {
+		uint32_t c = utf8_next(frag->text, &i);
+
+		cell = c < UINT16_MAX ? font_cell(f->cells, c) : NULL;
+		if (cell != NULL && cell->number != 0) {
+			code[n] = cell->number;
+			out->units += cell->advance;
+			if (is_blank(c)) {
+				code[n] |= SHOWN_BLANK;
+				out->blanks++;
+			}
+			continue;
+		}
+		g = collect(pdf, frag->face, c);
+		if (g == NULL)
 			return false;
+		code[n] = g->code;
+		out->units += g->advance;
 	}
-	return !f->line_end || collect(pdf, f->face, ' ');
-}
-
-/* By width, so that /W is short. */
-static bool
-comes_before(const struct drawn *a, const struct drawn *b)
-{
-	return a->advance != b->advance ? a->advance < b->advance :
-					  a->glyph < b->glyph;
-}
-
-/* There are a hundred or two: insertion is quicker than qsort(). */
-static void
-sort_by_advance(struct drawn *v, size_t n)
-{
-	struct drawn d;
-	size_t k;
-
-	for (size_t i = 1; i < n; i++) {
-		d = v[i];
-		for (k = i; k > 0 && comes_before(&d, &v[k - 1]); k--)
-			v[k] = v[k - 1];
-		v[k] = d;
-	}
-}
-
-/* Put page of a face's characters in the order of drawn. */
-static void
-renumber_page(struct glyph *page, const uint16_t *code)
-{
-	for (size_t i = 0; page != NULL && i < GLYPH_PAGE; i++)
-		page[i].code = code[page[i].code];
-}
-
-static void
-sort_drawn(struct pdf *pdf, struct typeface *f)
-{
-	uint16_t *code = NEW_ARRAY(pdf->arena, f->drawn.n + 1, uint16_t);
-
-	for (size_t i = 0; i < f->drawn.n; i++)
-		f->drawn.v[i].met = (uint16_t)(i + 1);
-	sort_by_advance(f->drawn.v, f->drawn.n);
-	for (size_t i = 0; i < f->drawn.n; i++)
-		code[f->drawn.v[i].met] = (uint16_t)(i + 1);
-	for (size_t i = 0; i < PLANES; i++)
-		for (size_t k = 0; f->plane[i] != NULL && k < GLYPH_PAGES; k++)
-			renumber_page(f->plane[i][k], code);
+	out->code = code;
+	out->n = n;
+	return true;
 }
 
 bool
 fonts_collect(struct pdf *pdf)
 {
-	for (size_t i = 0; i < pdf->pages->npages; i++)
-		for (size_t k = 0; k < pdf->pages->page[i].nfrags; k++)
-			if (!collect_frag(pdf, &pdf->pages->page[i].frag[k]))
+	size_t npages = pdf->pages->npages;
+
+	pdf->shown = NEW_ARRAY(pdf->arena, npages, struct shown *);
+	for (size_t i = 0; i < npages; i++) {
+		const struct page *page = &pdf->pages->page[i];
+
+		pdf->shown[i] =
+		    NEW_ARRAY(pdf->arena, page->nfrags, struct shown);
+		for (size_t k = 0; k < page->nfrags; k++)
+			if (!collect_frag(
+				pdf, &page->frag[k], &pdf->shown[i][k]))
 				return false;
-	for (enum face face = 0; face < FACE_MAX; face++)
-		if (pdf->face[face].drawn.n > 0)
-			sort_drawn(pdf, &pdf->face[face]);
+	}
 	return true;
 }
 
-/* "ABCDEF+LiberationSerif-Bold": 9.6.4; the tag follows from the glyphs. */
+/* "ABCDEF+LiberationSerif-Bold": 9.6.4; the tag follows from the
+   glyphs beyond the core, which is the same for all. */
 static const char *
 subset_name(
     struct pdf *pdf, const struct font_info *info, const struct typeface *f)
@@ -186,9 +181,9 @@ subset_name(
 	char tag[LETTERS + 1] = "";
 
 	buf_printf(&b, "%s %s", info->postscript_name, info->version);
-	for (size_t i = 0; i < f->drawn.n; i++) {
-		buf_addc(&b, (char)(f->drawn.v[i].glyph >> 8));
-		buf_addc(&b, (char)f->drawn.v[i].glyph);
+	for (size_t i = 0; i < f->more.n; i++) {
+		buf_addc(&b, (char)(f->more.v[i].cell.glyph >> 8));
+		buf_addc(&b, (char)f->more.v[i].cell.glyph);
 	}
 	d = digest_of(buf_str(&b));
 	for (size_t i = 0; i < LETTERS; i++)
@@ -207,69 +202,54 @@ milli_glyph(int n, unsigned upem)
 	    (int64_t)upem;
 }
 
-/* /W (9.7.4.3): "first last width" of all codes from 1, with decimals. */
+/* The advance of that code's glyph. */
+static unsigned
+advance_of(const struct typeface *f, size_t code)
+{
+	return code < f->core->nglyphs ?
+	    f->core->advance[code] :
+	    f->more.v[code - f->core->nglyphs].cell.advance;
+}
+
+/* Behind the codes from first on that are as wide as it is, before n. */
+static size_t
+same_width(const struct typeface *f, size_t first, size_t n)
+{
+	size_t end = first + 1;
+
+	while (end < n && advance_of(f, end) == advance_of(f, first))
+		end++;
+	return end;
+}
+
+/* /W (9.7.4.3) of all codes from 1, with decimals: "first last width" of many
+   that are equally wide, "first [width ...]" of others in a row. */
 static struct str
 widths(struct pdf *pdf, const struct typeface *f)
 {
 	struct buf b = { .arena = pdf->arena };
-	size_t end;
+	size_t n = f->core->nglyphs + f->more.n, end;
+	bool row = false;
 
 	buf_addc(&b, '[');
-	for (size_t i = 0; i < f->drawn.n; i = end) {
-		for (end = i + 1; end < f->drawn.n &&
-		     f->drawn.v[end].advance == f->drawn.v[i].advance;)
-			end++;
-		buf_adds(&b, i == 0 ? "" : " ");
-		syntax_int(&b, (int64_t)i + 1);
-		buf_addc(&b, ' ');
-		syntax_int(&b, (int64_t)end);
-		buf_addc(&b, ' ');
-		syntax_milli(&b, milli_glyph(f->drawn.v[i].advance, f->upem));
+	for (size_t i = 1; i < n; i = end) {
+		end = same_width(f, i, n);
+		if (row && end > i + 1)
+			buf_addc(&b, ']');
+		if (!row || end > i + 1) {
+			buf_adds(&b, i > 1 ? " " : "");
+			syntax_int(&b, (int64_t)i);
+		}
+		buf_addc(&b, !row && end == i + 1 ? '[' : ' ');
+		if (end > i + 1) {
+			syntax_int(&b, (int64_t)end - 1);
+			buf_addc(&b, ' ');
+		}
+		syntax_milli(&b, milli_glyph((int)advance_of(f, i), f->upem));
+		row = end == i + 1;
 	}
-	buf_addc(&b, ']');
+	buf_adds(&b, row ? "]]" : "]");
 	return buf_str(&b);
-}
-
-/* code to c, which is UTF-16. */
-static void
-put_bfchar(struct buf *b, unsigned code, uint32_t c)
-{
-	buf_addc(b, '<');
-	syntax_hex(b, code, 4);
-	buf_adds(b, "> <");
-	if (c >= 0x10000)
-		syntax_hex(b, 0xD800 + ((c - 0x10000) >> 10), 4);
-	syntax_hex(b, c < 0x10000 ? c : 0xDC00 + (c & 0x3FF), 4);
-	buf_adds(b, ">\n");
-}
-
-/* 9.10.3; a block holds at most a hundred lines (Adobe note 5014). */
-static HPDF_Dict
-to_unicode(struct pdf *pdf, const struct typeface *f)
-{
-	struct buf b = { .arena = pdf->arena };
-	size_t block;
-
-	buf_adds(&b,
-	    "/CIDInit /ProcSet findresource begin\n"
-	    "12 dict begin\nbegincmap\n"
-	    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) "
-	    "/Supplement 0 >> def\n"
-	    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-	    "1 begincodespacerange\n<0000> <FFFF>\n"
-	    "endcodespacerange\n");
-	for (size_t i = 0; i < f->drawn.n; i += block) {
-		block =
-		    f->drawn.n - i < BFCHAR_MAX ? f->drawn.n - i : BFCHAR_MAX;
-		buf_printf(&b, "%zu beginbfchar\n", block);
-		for (size_t k = i; k < i + block; k++)
-			put_bfchar(&b, (unsigned)k + 1, f->drawn.v[k].c);
-		buf_adds(&b, "endbfchar\n");
-	}
-	buf_adds(&b,
-	    "endcmap\nCMapName currentdict /CMap defineresource pop\n"
-	    "end\nend\n");
-	return pdf_stream(pdf, buf_str(&b), true);
 }
 
 static void
@@ -298,14 +278,15 @@ put_number(struct pdf *pdf, HPDF_Dict d, const char *key, int64_t milli)
 
 static HPDF_Dict
 descriptor(struct pdf *pdf, const struct font_info *info, const char *name,
-    struct str program)
+    const struct font_subset *subset)
 {
-	HPDF_Dict d = pdf_dict(pdf), file = pdf_stream(pdf, program, true);
+	HPDF_Dict d = pdf_dict(pdf), file = pdf_stream(pdf, subset->program,
+				     STREAM_DEFLATED);
 	int flags = FLAG_SERIF | FLAG_SYMBOLIC;
 
 	if (info->italic_angle_tenths != 0)
 		flags |= FLAG_ITALIC;
-	pdf_put_int(pdf, file, "Length1", (int)program.n);
+	pdf_put_int(pdf, file, "Length1", (int)subset->length);
 	pdf_put_name(pdf, d, "Type", "FontDescriptor");
 	pdf_put_name(pdf, d, "FontName", name);
 	pdf_put_int(pdf, d, "Flags", flags);
@@ -320,20 +301,33 @@ descriptor(struct pdf *pdf, const struct font_info *info, const char *name,
 	return d;
 }
 
+/* What is embedded: the core and the glyphs of this document. */
+static bool
+make_subset(struct pdf *pdf, enum face face, struct font_subset *out)
+{
+	const struct typeface *f = &pdf->face[face];
+	size_t n = f->more.n;
+	uint32_t *glyph = NEW_ARRAY(pdf->arena, n, uint32_t);
+	uint32_t *c = NEW_ARRAY(pdf->arena, n, uint32_t);
+
+	for (size_t i = 0; i < n; i++) {
+		glyph[i] = f->more.v[i].cell.glyph;
+		c[i] = f->more.v[i].c;
+	}
+	return font_subset(
+	    pdf->fonts, face, pdf->arena, glyph, c, n, out, pdf->err);
+}
+
 static bool
 font_write(struct pdf *pdf, enum face face)
 {
 	const struct font_info *info = font_info(pdf->fonts, face);
 	struct typeface *f = &pdf->face[face];
-	uint32_t *glyph = NEW_ARRAY(pdf->arena, f->drawn.n, uint32_t);
 	const char *name = subset_name(pdf, info, f);
+	struct font_subset subset;
 	HPDF_Dict cid;
-	struct str program;
 
-	for (size_t i = 0; i < f->drawn.n; i++)
-		glyph[i] = f->drawn.v[i].glyph;
-	if (!font_subset(pdf->fonts, face, pdf->arena, glyph, f->drawn.n,
-		&program, pdf->err))
+	if (!make_subset(pdf, face, &subset))
 		return false;
 	cid = pdf_dict(pdf);
 	pdf_put_name(pdf, cid, "Type", "Font");
@@ -343,7 +337,7 @@ font_write(struct pdf *pdf, enum face face)
 	    STR("<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"));
 	pdf_put_name(pdf, cid, "CIDToGIDMap", "Identity");
 	pdf_put_ref(
-	    pdf, cid, "FontDescriptor", descriptor(pdf, info, name, program));
+	    pdf, cid, "FontDescriptor", descriptor(pdf, info, name, &subset));
 	pdf_put_raw(pdf, cid, "W", widths(pdf, f));
 	pdf_put_name(pdf, f->object, "Type", "Font");
 	pdf_put_name(pdf, f->object, "Subtype", "Type0");
@@ -351,7 +345,8 @@ font_write(struct pdf *pdf, enum face face)
 	pdf_put_name(pdf, f->object, "Encoding", "Identity-H");
 	pdf_put_raw(pdf, f->object, "DescendantFonts",
 	    str_printf(pdf->arena, "[%u 0 R]", pdf_number(cid)));
-	pdf_put_ref(pdf, f->object, "ToUnicode", to_unicode(pdf, f));
+	pdf_put_ref(pdf, f->object, "ToUnicode",
+	    pdf_stream(pdf, subset.to_unicode, STREAM_DEFLATED));
 	return true;
 }
 

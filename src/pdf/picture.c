@@ -92,8 +92,8 @@ deflated_stream(struct pdf *pdf, const unsigned char *bytes, size_t n)
 	if (p != NULL) {
 		n = libdeflate_zlib_compress(pdf->deflate, bytes, n, p, room);
 		d = pdf_stream(pdf,
-		    (struct str){ arena_strndup(pdf->arena, p, n), n }, false);
-		pdf_put_raw(pdf, d, "Filter", STR("/FlateDecode"));
+		    (struct str){ arena_strndup(pdf->arena, p, n), n },
+		    STREAM_DEFLATED);
 	} else {
 		pdf_note(pdf, HPDF_FAILD_TO_ALLOC_MEM);
 	}
@@ -187,7 +187,7 @@ write_png(struct pdf *pdf, const struct asset *asset)
 static HPDF_Dict
 write_jpeg(struct pdf *pdf, const struct asset *asset)
 {
-	HPDF_Dict d = pdf_stream(pdf, asset->bytes, false);
+	HPDF_Dict d = pdf_stream(pdf, asset->bytes, STREAM_PLAIN);
 
 	pdf_put_raw(pdf, d, "Filter", STR("/DCTDecode"));
 	put_image(pdf, d, &asset->image, asset->image.channels);

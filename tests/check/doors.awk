@@ -14,6 +14,7 @@ BEGIN {
 	door["hb-subset.h"] = "font"
 	door["fontconfig"] = "font"
 	door["libdeflate.h"] = "pdf verify"  # verify inflates by its own reader
+	door["zlib.h"] = "font"
 	door["png.h"] = "pdf"
 	door["hpdf.h"] = "pdf"
 	door["openssl"] = "sign"

@@ -7,12 +7,15 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 #include <hb.h>
+#include <zlib.h>
 
 #include "font/cut.h"
 #include "font/font.h"
+#include "font/piece.h"
 
 static int
 open_fonts(void **state)
@@ -114,15 +117,34 @@ metrics(void **state)
 	assert_in_range(bold->cap_height, 1200, 1500);
 }
 
+/* What zlib's own reader makes of a stream. */
+static struct str
+inflated(struct arena *a, struct str deflated, size_t most)
+{
+	char *p = arena_alloc(a, most);
+	uLongf n = (uLongf)most;
+
+	assert_int_equal(uncompress((Bytef *)p, &n, (const Bytef *)deflated.p,
+			     (uLong)deflated.n),
+	    Z_OK);
+	return (struct str){ p, n };
+}
+
+/* The program of a subset of the regular face with these glyphs. */
 static struct str
 subset_of(const struct font_set *fs, struct arena *a, const uint32_t *glyph,
     size_t n)
 {
+	uint32_t *c = NEW_ARRAY(a, n, uint32_t);
 	struct err err = { 0 };
-	struct str out = STR_NONE;
+	struct font_subset out;
+	struct str program;
 
-	assert_true(font_subset(fs, FACE_REGULAR, a, glyph, n, &out, &err));
-	return out;
+	assert_true(
+	    font_subset(fs, FACE_REGULAR, a, glyph, c, n, &out, &err));
+	program = inflated(a, out.program, out.length);
+	assert_int_equal(program.n, out.length);
+	return program;
 }
 
 /* Outline box and advance of a glyph, as text. */
@@ -149,14 +171,16 @@ font_of(struct str program)
 	return font;
 }
 
-/* Glyphs are numbered as given and look as alone; a letter with marks brings
-   its parts.  Much less remains than of the whole font. */
+/* The core comes first, by number; then the glyphs given, which look as alone;
+   a letter with marks brings its parts.  Much less remains than of the whole
+   font. */
 static void
 subset(void **state)
 {
-	static const uint32_t chars[] = { 0x1EB7, 'A', 0x1EC6, 'i', ' ',
-		0x1B0, 0x20AB };
+	static const uint32_t chars[] = { 0x1EB4, 'Z', 0x1EC6, '@', 0x20AB };
 	enum { N = sizeof(chars) / sizeof(chars[0]) };
+	struct err err = { 0 };
+	const struct font_core *core = font_core(*state, FACE_REGULAR, &err);
 	struct arena *a = arena_new();
 	uint32_t glyph[N];
 	hb_font_t *all, *one;
@@ -165,18 +189,104 @@ subset(void **state)
 	for (size_t i = 0; i < N; i++)
 		glyph[i] = font_glyph(*state, FACE_REGULAR, chars[i]);
 	out = subset_of(*state, a, glyph, N);
-	assert_in_range(out.n, 1000, 5000);
+	assert_in_range(out.n, 5000, 15000);
 	all = font_of(out);
-	assert_in_range(
-	    hb_face_get_glyph_count(hb_font_get_face(all)), N + 2, N + 12);
+	assert_in_range(hb_face_get_glyph_count(hb_font_get_face(all)),
+	    core->nglyphs + N, core->nglyphs + N + 5);
 	for (unsigned i = 0; i < N; i++) {
+		unsigned number = (unsigned)core->nglyphs + i;
+
 		one = font_of(subset_of(*state, a, &glyph[i], 1));
-		assert_string_equal(shape(a, all, i + 1), shape(a, one, 1));
-		assert_int_equal(hb_font_get_glyph_h_advance(all, i + 1),
+		assert_string_equal(shape(a, all, number),
+		    shape(a, one, (unsigned)core->nglyphs));
+		assert_int_equal(hb_font_get_glyph_h_advance(all, number),
 		    font_advance(*state, FACE_REGULAR, chars[i]));
 		hb_font_destroy(one);
 	}
+	for (unsigned i = 1; i <= core->nchars; i++)
+		assert_int_equal(hb_font_get_glyph_h_advance(all, i),
+		    font_advance(*state, FACE_REGULAR, core->c[i]));
 	hb_font_destroy(all);
+	arena_free(a);
+}
+
+/* A core that leaves out a common letter would be right, and slow. */
+static void
+cores(void **state)
+{
+	struct err err = { 0 };
+
+	for (enum face f = 0; f < FACE_MAX; f++) {
+		const struct font_core *core = font_core(*state, f, &err);
+		const struct font_cells *cells = font_cells(*state, f);
+
+		assert_non_null(core);
+		assert_in_range(core->nchars, 8, core->nglyphs - 1);
+		assert_true(font_cell(cells, ' ')->number > 0);
+		assert_int_equal(font_cell(cells, 0x2011)->number, 0);
+		for (unsigned i = 1; i <= core->nchars; i++) {
+			const struct font_cell *cell =
+			    font_cell(cells, core->c[i]);
+
+			assert_int_equal(cell->number, i);
+			assert_int_equal(cell->advance, core->advance[i]);
+			assert_true(i == 1 ||
+			    core->advance[i] >= core->advance[i - 1]);
+		}
+	}
+}
+
+/* The sums in a font file: every table's, and the whole file's. */
+static void
+sums(void **state)
+{
+	struct arena *a = arena_new();
+	uint32_t glyph = font_glyph(*state, FACE_REGULAR, 0x1EB4);
+	struct str program = subset_of(*state, a, &glyph, 1), table;
+	const unsigned char *p = (const unsigned char *)program.p;
+	uint32_t head = 0;
+
+	assert_int_equal(program.n % 4, 0);
+	assert_int_equal(cut_sum(program), 0xB1B0AFBA);
+	for (size_t at = 12; at < 12 + 6 * 16; at += 16) {
+		uint32_t from = cut_sum(str_sub(program, at + 8, at + 12));
+		uint32_t n = cut_sum(str_sub(program, at + 12, at + 16));
+
+		assert_int_equal(from % 4, 0);
+		assert_true(from + n <= program.n);
+		table = str_sub(program, from, from + (n + 3) / 4 * 4);
+		if (memcmp(p + at, "head", 4) == 0)
+			head = cut_sum(str_sub(program, from + 8, from + 12));
+		assert_int_equal(cut_sum(table) -
+			(memcmp(p + at, "head", 4) == 0 ? head : 0),
+		    cut_sum(str_sub(program, at + 4, at + 8)));
+	}
+	assert_true(head != 0);
+	arena_free(a);
+}
+
+/* Codes lead back to characters: the core's, then those given. */
+static void
+way_back(void **state)
+{
+	struct arena *a = arena_new();
+	struct err err = { 0 };
+	const struct font_core *core = font_core(*state, FACE_ITALIC, &err);
+	uint32_t c[] = { 0x1EB4, 0x1F600 };
+	uint32_t glyph[] = { font_glyph(*state, FACE_ITALIC, 0x1EB4),
+		font_glyph(*state, FACE_ITALIC, '@') };
+	struct font_subset out;
+	struct str cmap;
+
+	assert_true(
+	    font_subset(*state, FACE_ITALIC, a, glyph, c, 2, &out, &err));
+	cmap = str_dup(a, inflated(a, out.to_unicode, 8192));
+	assert_non_null(strstr(cmap.p, "\n<0001> <0020>\n"));
+	assert_non_null(strstr(cmap.p,
+	    arena_printf(a,
+		"\n2 beginbfchar\n<%04zX> <1EB4>\n<%04zX> <D83DDE00>\n"
+		"endbfchar\nendcmap\n",
+		core->nglyphs, core->nglyphs + 1)));
 	arena_free(a);
 }
 
@@ -187,16 +297,52 @@ subset_stands_alone(void **state)
 	struct arena *a = arena_new();
 	struct err err = { 0 };
 	struct font_set *fresh = font_set_open(&err);
-	uint32_t glyph[2];
-	struct str alone;
+	uint32_t glyph[3];
+	struct str alone, foreign;
 
-	glyph[0] = font_glyph(fresh, FACE_REGULAR, 0x1EB7);
-	glyph[1] = font_glyph(fresh, FACE_REGULAR, 'B');
+	glyph[0] = font_glyph(fresh, FACE_REGULAR, 0x1EB4);
+	glyph[1] = font_glyph(fresh, FACE_REGULAR, 'Z');
+	glyph[2] = font_glyph(fresh, FACE_REGULAR, 0x0416); /* not Vietnamese */
 	alone = subset_of(fresh, a, glyph, 2);
+	foreign = subset_of(fresh, a, &glyph[2], 1);
+	assert_true(str_eq(alone, subset_of(fresh, a, glyph, 2)));
+	font_set_close(fresh);
+	fresh = font_set_open(&err);
 	font_set_prepare(fresh);
+	assert_true(str_eq(foreign, subset_of(fresh, a, &glyph[2], 1)));
 	assert_true(str_eq(alone, subset_of(fresh, a, glyph, 2)));
 	font_set_close(fresh);
 	assert_true(str_eq(alone, subset_of(*state, a, glyph, 2)));
+	arena_free(a);
+}
+
+/* Pieces mean the same wherever they stand; stored ones may be long. */
+static void
+pieces(void **state)
+{
+	enum { LONG = 200000 };
+	struct arena *a = arena_new();
+	char *p = arena_alloc(a, LONG);
+	struct str s = { p, LONG }, out;
+	struct stream stream = { .out.arena = a };
+	struct piece piece, none;
+
+	(void)state;
+	for (size_t i = 0; i < LONG; i++)
+		p[i] = (char)(i * i / 7);
+	assert_true(piece_new(&piece, a, s));
+	assert_true(piece_new(&none, a, STR_NONE));
+	assert_true(piece.deflated.n < LONG);
+	stream_begin(&stream);
+	stream_add(&stream, &piece);
+	stream_store(&stream, s);
+	stream_store(&stream, STR_NONE);
+	stream_add(&stream, &none);
+	stream_add(&stream, &piece);
+	out = inflated(a, stream_end(&stream), 3 * LONG + 1);
+	assert_int_equal(out.n, 3 * LONG);
+	for (size_t i = 0; i < 3; i++)
+		assert_memory_equal(out.p + i * LONG, p, LONG);
 	arena_free(a);
 }
 
@@ -206,19 +352,29 @@ damaged_program(void **state)
 {
 	struct arena *a = arena_new();
 	uint32_t glyph = font_glyph(*state, FACE_REGULAR, 0x1EC6), one = 1;
-	struct str program = subset_of(*state, a, &glyph, 1), out;
+	struct str program = subset_of(*state, a, &glyph, 1), cut;
+	struct cut base, more;
+	struct cut_frame frame;
+	struct cut_sums none = { 0, 0 };
 	char *copy;
 
-	for (size_t n = 0; n < program.n - 4; n += 7)
-		assert_false(cut_glyphs(
-		    str_dup(a, str_sub(program, 0, n)), a, &one, 1, &out));
+	assert_true(cut_glyphs(program, NULL, a, &one, 1, &base));
+	assert_false(cut_glyphs(program, NULL, a, (uint32_t[]){ 1, 1 }, 2,
+	    &more)); /* twice */
+	for (size_t n = 0; n < program.n - 4; n += 7) {
+		cut = str_dup(a, str_sub(program, 0, n));
+		assert_false(cut_glyphs(cut, NULL, a, &one, 1, &more));
+		assert_false(
+		    cut_frame(cut, &base, &base, &none, a, &frame));
+	}
 	for (size_t i = 0; i < program.n; i++) { /* no crash */
 		struct arena *b = arena_new();
 
 		copy = arena_strndup(b, program.p, program.n);
 		copy[i] = (char)~copy[i];
-		(void)cut_glyphs(
-		    (struct str){ copy, program.n }, b, &one, 1, &out);
+		cut = (struct str){ copy, program.n };
+		if (cut_glyphs(cut, NULL, b, &one, 1, &more))
+			(void)cut_frame(cut, &more, &base, &none, b, &frame);
 		arena_free(b);
 	}
 	arena_free(a);
@@ -245,7 +401,11 @@ main(void)
 		cmocka_unit_test(special_characters),
 		cmocka_unit_test(metrics),
 		cmocka_unit_test(subset),
+		cmocka_unit_test(cores),
+		cmocka_unit_test(sums),
+		cmocka_unit_test(way_back),
 		cmocka_unit_test(subset_stands_alone),
+		cmocka_unit_test(pieces),
 		cmocka_unit_test(damaged_program),
 		cmocka_unit_test(no_font),
 	};
