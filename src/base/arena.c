@@ -43,16 +43,22 @@ exhausted(void)
 	_exit(STATUS_MACHINE);
 }
 
+/* With nothing used, at the head of next. */
 static struct block *
-block_new(struct block *next, size_t size)
+block_init(struct block *b, struct block *next, size_t size)
 {
-	struct block *b = calloc(1, sizeof(*b) + size);
-
 	if (b == NULL)
 		exhausted();
 	b->next = next;
+	b->used = 0;
 	b->size = size;
 	return b;
+}
+
+static struct block *
+block_new(struct block *next, size_t size)
+{
+	return block_init(calloc(1, sizeof(struct block) + size), next, size);
 }
 
 struct arena *
@@ -95,6 +101,20 @@ arena_alloc(struct arena *a, size_t size)
 	p = b->mem + b->used;
 	b->used += size;
 	return p;
+}
+
+void *
+arena_bytes(struct arena *a, size_t size)
+{
+	struct block *head = a->head;
+
+	assert(size < SIZE_MAX / 2);
+	if (size <= BLOCK / 4)
+		return arena_alloc(a, size);
+	head->next = block_init(
+	    malloc(sizeof(struct block) + size), head->next, size);
+	head->next->used = size;
+	return head->next->mem;
 }
 
 void *

@@ -26,6 +26,9 @@ void arena_free(struct arena *a);
 /* size bytes, zeroed and aligned for any type. */
 void *arena_alloc(struct arena *a, size_t size);
 
+/* size bytes to be written before they are read: they may hold anything. */
+void *arena_bytes(struct arena *a, size_t size);
+
 /* n times size bytes, as arena_alloc(); the product may not overflow. */
 void *arena_alloc_array(struct arena *a, size_t n, size_t size);
 

@@ -15,21 +15,11 @@ buf_reserve(struct buf *b, size_t more)
 		return;
 	while (cap < b->n + more + 1)
 		cap *= 2;
-	p = arena_alloc(b->arena, cap);
+	p = arena_bytes(b->arena, cap);
 	if (b->n > 0)
 		memcpy(p, b->p, b->n);
 	b->p = p;
 	b->cap = cap;
-}
-
-void
-buf_add(struct buf *b, struct str s)
-{
-	buf_reserve(b, s.n);
-	if (s.n > 0)
-		memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-	b->p[b->n] = '\0';
 }
 
 void

@@ -22,10 +22,21 @@ struct buf {
 	size_t n, cap;
 };
 
-void buf_add(struct buf *b, struct str s);
-
 /* Room for so many bytes more, so that adding them moves nothing. */
 void buf_reserve(struct buf *b, size_t more);
+
+/* In line, and the next two, since most of what is added is short and known
+   when this is compiled. */
+static inline void
+buf_add(struct buf *b, struct str s)
+{
+	if (b->n + s.n + 1 > b->cap)
+		buf_reserve(b, s.n);
+	if (s.n > 0)
+		memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+	b->p[b->n] = '\0';
+}
 
 static inline void
 buf_adds(struct buf *b, const char *s)
