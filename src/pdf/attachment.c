@@ -78,5 +78,5 @@ attachment_write(struct pdf *pdf)
 	pdf_put_raw(pdf, pdf->doc->catalog, "Names", buf_str(&names));
 	buf_add(&pdf->hashed, file->name);
 	buf_add(&pdf->hashed, file->title);
-	buf_add(&pdf->hashed, file->bytes);
+	pdf_hash(pdf, file->bytes);
 }

@@ -414,7 +414,7 @@ content_write(struct pdf *pdf)
 	for (size_t i = 0; i < pdf->pages->npages; i++) {
 		draw_page(pdf, i, &drawn);
 		content = pdf_deflated(pdf, buf_str(&drawn));
-		buf_add(&pdf->hashed, content);
+		pdf_hash(pdf, content);
 		d = pdf_stream(pdf, content, STREAM_DEFLATED);
 		pdf_put_ref(pdf, pdf->page[i], "Contents", d);
 	}

@@ -129,7 +129,7 @@ write_xmp(struct pdf *pdf)
 	    pdf->pages->attachment != NULL ? 3 : 2);
 	put_properties(&b, m);
 	put_dates(&b, m->date);
-	buf_add(&pdf->hashed, str_sub(buf_str(&b), sizeof(head) - 1, b.n));
+	pdf_hash(pdf, str_sub(buf_str(&b), sizeof(head) - 1, b.n));
 	buf_adds(&b, tail);
 	d = pdf_stream(pdf, buf_str(&b), STREAM_PLAIN);
 	pdf_put_name(pdf, d, "Type", "Metadata");

@@ -95,11 +95,28 @@ pdf_dict(struct pdf *pdf)
 	return d;
 }
 
+static void
+put_32(struct buf *b, uint32_t n)
+{
+	for (int shift = 24; shift >= 0; shift -= 8)
+		buf_addc(b, (char)(n >> shift & 0xFF));
+}
+
+/* As two sums of different kinds: /ID is there to tell files apart (14.4), not
+   to withstand anybody, and a digest of all would take ten times as long. */
+void
+pdf_hash(struct pdf *pdf, struct str bytes)
+{
+	put_32(&pdf->hashed, libdeflate_crc32(0, bytes.p, bytes.n));
+	put_32(&pdf->hashed, libdeflate_adler32(1, bytes.p, bytes.n));
+	put_32(&pdf->hashed, (uint32_t)bytes.n);
+}
+
 struct str
 pdf_deflated(struct pdf *pdf, struct str bytes)
 {
 	size_t bound = libdeflate_zlib_compress_bound(pdf->deflate, bytes.n);
-	char *p = arena_alloc(pdf->arena, bound);
+	char *p = arena_bytes(pdf->arena, bound);
 
 	return (struct str) { p,
 		libdeflate_zlib_compress(

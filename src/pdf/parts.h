@@ -109,7 +109,7 @@ struct pdf {
 	HPDF_Doc doc;
 	HPDF_STATUS first; /* libharu's first complaint */
 	struct libdeflate_compressor *deflate;
-	struct buf hashed; /* what makes this document differ: for /ID */
+	struct buf hashed; /* sums of what makes this document differ */
 
 	struct typeface face[FACE_MAX];
 	struct shown **shown; /* by page and frag in it */
@@ -130,6 +130,9 @@ void pdf_note(struct pdf *pdf, HPDF_STATUS status);
 
 /* A new indirect dictionary. */
 HPDF_Dict pdf_dict(struct pdf *pdf);
+
+/* Let bytes make a difference to /ID. */
+void pdf_hash(struct pdf *pdf, struct str bytes);
 
 /* bytes in zlib's format (RFC 1950). */
 struct str pdf_deflated(struct pdf *pdf, struct str bytes);

@@ -8,7 +8,8 @@
 
 enum {
 	DEFLATE_LEVEL = 1,
-	FILE_USUAL = 64 * 1024 - 1 /* bytes: three pages */
+	FILE_USUAL = 64 * 1024 - 1, /* bytes: three pages */
+	POOL = 64 * 1024 /* libharu takes its memory so many bytes at once */
 };
 
 /* Bytes above 127 tell that the file is not text (ISO 32000-1, 7.5.2). */
@@ -121,7 +122,7 @@ pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
 	bool done = false;
 
 	pdf.hashed.arena = a;
-	pdf.doc = HPDF_New(note_error, &pdf);
+	pdf.doc = HPDF_NewEx(note_error, NULL, NULL, POOL, &pdf);
 	pdf.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (pdf.doc == NULL || pdf.deflate == NULL)
 		(void)err_set(err, ERR_LIBRARY, "PDF: out of memory");

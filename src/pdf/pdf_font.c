@@ -188,7 +188,7 @@ subset_name(
 	d = digest_of(buf_str(&b));
 	for (size_t i = 0; i < LETTERS; i++)
 		tag[i] = (char)('A' + d.byte[i] % 26);
-	buf_add(&pdf->hashed, buf_str(&b));
+	pdf_hash(pdf, buf_str(&b));
 	return arena_printf(pdf->arena, "%s+%s", tag, info->postscript_name);
 }
 

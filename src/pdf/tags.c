@@ -262,9 +262,11 @@ count_kids(const struct tag *t)
 	return n;
 }
 
-/* There are hundreds of these, in the open: no byte more than it takes. */
+/* There are hundreds of these, in the open: no byte more than it takes.  What
+   it holds is added to kids too. */
 static void
-write_element(struct pdf *pdf, const struct tag *t, HPDF_Dict tree_root)
+write_element(struct pdf *pdf, const struct tag *t, HPDF_Dict tree_root,
+    struct buf *kids)
 {
 	const struct elem *e = t->elem;
 	HPDF_Dict d = t->object;
@@ -287,7 +289,7 @@ write_element(struct pdf *pdf, const struct tag *t, HPDF_Dict tree_root)
 	buf_adds(b, n == 0 ? "" : n == 1 ? "/K" : "/K[");
 	put_kids(pdf, b, t);
 	buf_adds(b, n > 1 ? "]\n" : "\n");
-	buf_add(&pdf->hashed, str_sub(buf_str(b), from, b->n));
+	buf_add(kids, str_sub(buf_str(b), from, b->n));
 	put_attributes(pdf, d, e);
 	if (t->link != NULL)
 		write_inner_link(pdf, t);
@@ -368,12 +370,14 @@ void
 tags_write(struct pdf *pdf)
 {
 	HPDF_Dict root = pdf_dict(pdf);
+	struct buf kids = { .arena = pdf->arena };
 
 	pdf_put_name(pdf, root, "Type", "StructTreeRoot");
 	pdf_put_ref(pdf, root, "K", pdf->tag[pdf->pages->root->index].object);
 	for (size_t i = 0; i < pdf->pages->nelems; i++)
 		if (pdf->tag[i].elem != NULL)
-			write_element(pdf, &pdf->tag[i], root);
+			write_element(pdf, &pdf->tag[i], root, &kids);
+	pdf_hash(pdf, buf_str(&kids));
 	pdf_put_ref(pdf, root, "ParentTree", write_parents(pdf));
 	pdf_put_int(pdf, root, "ParentTreeNextKey",
 	    (int)(pdf->pages->npages + pdf->annotations.n));
