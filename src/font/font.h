@@ -74,9 +74,23 @@ uint32_t font_glyph(const struct font_set *fs, enum face f, uint32_t c);
 /* Advance of character c in font units. */
 unsigned font_advance(const struct font_set *fs, enum face f, uint32_t c);
 
-/* Font units in 1/6 twip, rounded as LibreOffice does (docx facts 3.2). */
-unsigned font_units_px(const struct font_set *fs, enum face f,
-    unsigned half_points, unsigned units);
+/*
+ * Font units in 1/6 twip, rounded as LibreOffice does (docx facts 3.2): half
+ * up, n * (half_points / 2) * 120 / upem.  The second way is the same for what
+ * one character can have, and divides much quicker.
+ */
+static inline int64_t
+font_units_px(const struct font_info *info, unsigned half_points, int64_t units)
+{
+	enum { UNITS_MAX = 0xFFFF, HALF_POINTS_MAX = 500 };
+	uint32_t n;
+
+	if (units < 0 || units > UNITS_MAX || half_points > HALF_POINTS_MAX)
+		return (units * half_points * 120 + info->upem) /
+		    (2 * (int64_t)info->upem);
+	n = (uint32_t)units * half_points * 120 + info->upem;
+	return n / (2 * info->upem);
+}
 
 /*
  * Width of s in 1/6 twip (8640 to the inch, LibreOffice's reference device):

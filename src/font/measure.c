@@ -7,13 +7,6 @@
 
 enum { PX_PER_TWIP = 6 };
 
-/* Font units at that size in px, rounded half up: n * (hp / 2) * 120 / upem. */
-static int64_t
-scaled(const struct font_info *info, int64_t units, unsigned half_points)
-{
-	return (units * half_points * 120 + info->upem) / (2 * info->upem);
-}
-
 /* px to whole twips, the half up. */
 static int64_t
 px_twips(int64_t px)
@@ -21,22 +14,16 @@ px_twips(int64_t px)
 	return (px + PX_PER_TWIP / 2) / PX_PER_TWIP;
 }
 
-unsigned
-font_units_px(const struct font_set *fs, enum face f, unsigned half_points,
-    unsigned units)
-{
-	return (unsigned)scaled(font_info(fs, f), units, half_points);
-}
-
 int64_t
 font_width_px(
     const struct font_set *fs, enum face f, unsigned half_points, struct str s)
 {
+	const struct font_info *info = font_info(fs, f);
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < s.n;)
-		sum += font_units_px(
-		    fs, f, half_points, font_advance(fs, f, utf8_next(s, &i)));
+		sum += font_units_px(info, half_points,
+		    font_advance(fs, f, utf8_next(s, &i)));
 	return sum;
 }
 
@@ -53,15 +40,15 @@ font_width(
 static int64_t
 leading(const struct font_info *info, unsigned half_points)
 {
-	return px_twips(scaled(info, info->line_gap, half_points));
+	return px_twips(font_units_px(info, half_points, info->line_gap));
 }
 
 emu
 font_line_height(const struct font_set *fs, unsigned half_points)
 {
 	const struct font_info *info = font_info(fs, FACE_REGULAR);
-	int64_t a = scaled(info, info->ascent, half_points);
-	int64_t d = scaled(info, -info->descent, half_points);
+	int64_t a = font_units_px(info, half_points, info->ascent);
+	int64_t d = font_units_px(info, half_points, -info->descent);
 
 	return TWIP(px_twips(a + d) + leading(info, half_points));
 }
@@ -70,7 +57,7 @@ emu
 font_baseline(const struct font_set *fs, unsigned half_points)
 {
 	const struct font_info *info = font_info(fs, FACE_REGULAR);
-	int64_t a = scaled(info, info->ascent, half_points);
+	int64_t a = font_units_px(info, half_points, info->ascent);
 
 	return TWIP(px_twips(a) + leading(info, half_points));
 }

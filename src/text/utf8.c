@@ -73,15 +73,32 @@ utf8_invalid(struct str s)
 	return i;
 }
 
-/* A bad byte is U+FFFD and one byte, so that nobody reads over the end. */
+static bool
+goes_on(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* A bad byte is U+FFFD and one byte, so that nobody reads over the end.  The
+   forms of all Vietnamese letters come first. */
 uint32_t
 utf8_next_long(struct str s, size_t *i)
 {
 	static const unsigned char payload[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
 	const unsigned char *p = (const unsigned char *)s.p + *i;
-	size_t len;
+	size_t len = s.n - *i;
 	uint32_t c;
 
+	if (len >= 2 && p[0] >= 0xc2 && p[0] <= 0xdf && goes_on(p[1])) {
+		*i += 2;
+		return (p[0] & 0x1fU) << 6 | (p[1] & 0x3f);
+	}
+	if (len >= 3 && p[0] >= 0xe1 && p[0] <= 0xec && goes_on(p[1]) &&
+	    goes_on(p[2])) {
+		*i += 3;
+		return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 |
+		    (p[2] & 0x3f);
+	}
 	len = form_length(p, s.n - *i);
 	if (len == 0) {
 		(*i)++;

@@ -93,21 +93,10 @@ static const struct {
 	{ 0xFEFF, 0xFEFF, BREAK_GL },
 };
 
-/* Nearly every character is a letter: none of these is in the table. */
-static bool
-is_letter(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 0x00C0 && c <= 0x02C7) ||
-	    (c >= 0x1E00 && c <= 0x1FFF) || (c >= 'A' && c <= 'Z');
-}
-
 enum break_class
-break_class(uint32_t c)
+break_class_other(uint32_t c)
 {
 	size_t low = 0, high = sizeof(ranges) / sizeof(ranges[0]), mid;
-
-	if (is_letter(c))
-		return BREAK_AL;
 
 	while (low < high) {
 		mid = low + (high - low) / 2;

@@ -35,7 +35,24 @@ enum break_class {
 	BREAK_CLASSES
 };
 
-enum break_class break_class(uint32_t c);
+/* Nearly every character is one of these, in no row of the table of others. */
+static inline bool
+is_plain_letter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 0x00C0 && c <= 0x02C7) ||
+	    (c >= 0x1E00 && c <= 0x1FFF) || (c >= 'A' && c <= 'Z');
+}
+
+/* break_class() of the others. */
+enum break_class break_class_other(uint32_t c);
+
+static inline enum break_class
+break_class(uint32_t c)
+{
+	if (is_plain_letter(c))
+		return BREAK_AL;
+	return c == ' ' ? BREAK_SP : break_class_other(c);
+}
 
 /* may[i] becomes true where a line may end before character i of n. */
 void break_find(const uint8_t *class, size_t n, bool *may);

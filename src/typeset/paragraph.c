@@ -23,6 +23,7 @@ struct shaping {
 	struct elem **elem; /* of each run; NULL: an artifact */
 	struct letters letters; /* the setter's, while this lasts */
 	VEC(struct portion) portions;
+	size_t *run_end; /* of each run, behind its last letter */
 	struct line_range *range;
 	size_t nlines;
 	int64_t width; /* of the column */
@@ -44,37 +45,54 @@ drawn_size(const struct lrun *r)
 			    r->half_points;
 }
 
+/* A run whose letters are being measured. */
+struct pen {
+	const struct lrun *run;
+	uint32_t index;
+	enum face face;
+	const struct font_cells *cells;
+	const struct font_info *info;
+	int spacing; /* px after each letter */
+};
+
+static struct pen
+pen_of(const struct shaping *sh, uint32_t index)
+{
+	const struct lrun *r = &sh->p->run[index];
+	enum face f = face_of(r->bold, r->italic);
+
+	return (struct pen) { r, index, f, font_cells(sh->s->fonts, f),
+		font_info(sh->s->fonts, f), sh->p->spacing * PX_PER_TWIP };
+}
+
 /* Advance in px; LibreOffice cuts a mark's size to whole twips. */
 static int
-advance_px(const struct shaping *sh, const struct lrun *r, unsigned units)
+advance_px(const struct pen *pen, unsigned units)
 {
-	enum face f = face_of(r->bold, r->italic);
-	int64_t size, upem;
+	int64_t size, upem = pen->info->upem;
+	unsigned half_points = pen->run->half_points;
 
-	if (!is_mark(r))
-		return (int)font_units_px(
-			   sh->s->fonts, f, r->half_points, units) +
-		    sh->p->spacing * PX_PER_TWIP;
-	upem = font_info(sh->s->fonts, f)->upem;
-	size = (int64_t)r->half_points * 10 * MARK_SIZE / 100;
+	if (!is_mark(pen->run))
+		return (int)font_units_px(pen->info, half_points, units) +
+		    pen->spacing;
+	size = (int64_t)half_points * 10 * MARK_SIZE / 100;
 	return (int)(((int64_t)units * size * PX_PER_TWIP * 2 + upem) /
 		   (2 * upem)) +
-	    sh->p->spacing * PX_PER_TWIP;
+	    pen->spacing;
 }
 
 /* The same so that sums of widths are not rounded, as in newer programs. */
 static int
-exact_px(struct shaping *sh, const struct lrun *r, unsigned units)
+exact_px(struct shaping *sh, const struct pen *pen, unsigned units)
 {
-	enum face f = face_of(r->bold, r->italic);
-	int64_t upem = font_info(sh->s->fonts, f)->upem, px;
+	int64_t upem = pen->info->upem, px;
 
-	if (is_mark(r))
-		return advance_px(sh, r, units);
-	sh->owed += (int64_t)units * r->half_points * 10 * PX_PER_TWIP;
+	if (is_mark(pen->run))
+		return advance_px(pen, units);
+	sh->owed += (int64_t)units * pen->run->half_points * 10 * PX_PER_TWIP;
 	px = (2 * sh->owed + upem) / (2 * upem);
 	sh->owed -= px * upem;
-	return (int)px + sh->p->spacing * PX_PER_TWIP;
+	return (int)px + pen->spacing;
 }
 
 /* Do a and b make one stretch for LibreOffice? */
@@ -101,25 +119,26 @@ newer_class(const struct shaping *sh, uint32_t c)
 	return break_class(c);
 }
 
-static void
-add_letter(struct shaping *sh, uint32_t run, uint32_t c, size_t at)
+/* There is room for it already. */
+static inline void
+add_letter(struct shaping *sh, const struct pen *pen, uint32_t c, size_t at)
 {
-	const struct lrun *r = &sh->p->run[run];
-	enum break_class class = is_mark(r) ? BREAK_CM :
-	    sh->exact                       ? newer_class(sh, c) :
-					      break_class(c);
-	struct letter *l = vec_add(sh->s->arena, &sh->letters);
+	enum break_class class = is_mark(pen->run) ? BREAK_CM :
+	    sh->exact                              ? newer_class(sh, c) :
+						     break_class(c);
+	struct letter *l = &sh->letters.v[sh->letters.n++];
 
-	*l = (struct letter) { .c = c, .run = run, .at = (uint32_t)at };
+	*l = (struct letter) { .c = c, .run = pen->index, .at = (uint32_t)at };
 	l->class = (uint8_t)class;
 	if (l->class == BREAK_BK) {
 		l->c = '\n';
 		return;
 	}
-	l->advance = (uint16_t)font_advance(
-	    sh->s->fonts, face_of(r->bold, r->italic), c);
-	l->px = sh->exact ? exact_px(sh, r, l->advance) :
-			    advance_px(sh, r, l->advance);
+	l->advance = c <= UINT16_MAX ?
+	    font_cell(pen->cells, c)->advance :
+	    font_char(sh->s->fonts, pen->face, c).advance;
+	l->px = sh->exact ? exact_px(sh, pen, l->advance) :
+			    advance_px(pen, l->advance);
 }
 
 /* LibreOffice makes a portion of its own for each of these. */
@@ -131,14 +150,51 @@ stands_alone(uint32_t c)
 	return c == NO_BREAK_SPACE || c == NON_BREAKING_HYPHEN;
 }
 
+/* The portion before ends where this one begins. */
 static void
 begin_portion(struct shaping *sh, const struct lrun *r, bool joined)
 {
-	struct portion *p = vec_add(sh->s->arena, &sh->portions);
+	struct portion *p;
 
-	p->end = sh->letters.n;
+	if (sh->portions.n > 0)
+		sh->portions.v[sh->portions.n - 1].end = sh->letters.n;
+	p = vec_add(sh->s->arena, &sh->portions);
 	p->height = twips(font_line_height(sh->s->fonts, r->half_points));
 	p->joined = joined;
+}
+
+/* Room for all letters: there is none without a byte, but for forced breaks. */
+static void
+make_room(struct shaping *sh)
+{
+	size_t n = 0;
+
+	sh->letters = sh->s->letters;
+	sh->letters.n = 0;
+	for (size_t i = 0; i < sh->p->nruns; i++)
+		n += sh->p->run[i].text.n + 1;
+	if (n <= sh->letters.cap)
+		return;
+	sh->letters.cap = 2 * n;
+	sh->letters.v =
+	    NEW_ARRAY(sh->s->arena, sh->letters.cap, struct letter);
+}
+
+static void
+shape_run(struct shaping *sh, const struct pen *pen, bool *alone)
+{
+	struct str text = pen->run->text;
+	uint32_t c;
+
+	if (pen->run->kind == RUN_BREAK)
+		add_letter(sh, pen, '\n', 0);
+	for (size_t at = 0, from = 0; at < text.n; from = at) {
+		c = utf8_next(text, &at);
+		if (*alone || stands_alone(c))
+			begin_portion(sh, pen->run, true);
+		*alone = stands_alone(c);
+		add_letter(sh, pen, c, from);
+	}
 }
 
 /* The runs as letters and portions. */
@@ -146,32 +202,23 @@ static void
 shape(struct shaping *sh)
 {
 	static const struct lrun none;
-	const struct lrun *r, *before = NULL;
+	const struct lrun *before = NULL;
 	bool alone = false;
 
-	sh->letters = sh->s->letters;
-	sh->letters.n = 0;
-	for (uint32_t i = 0; i < sh->p->nruns; i++, before = r) {
-		r = &sh->p->run[i];
-		if (before == NULL || !same_portion(before, r))
-			begin_portion(sh, r, false);
-		if (r->kind == RUN_BREAK)
-			add_letter(sh, i, '\n', 0);
-		for (size_t at = 0, from; at < r->text.n;) {
-			uint32_t c;
+	make_room(sh);
+	sh->run_end = NEW_ARRAY(sh->s->arena, sh->p->nruns, size_t);
+	for (uint32_t i = 0; i < sh->p->nruns; i++) {
+		struct pen pen = pen_of(sh, i);
 
-			from = at;
-			c = utf8_next(r->text, &at);
-			if (alone || stands_alone(c))
-				begin_portion(sh, r, true);
-			alone = stands_alone(c);
-			add_letter(sh, i, c, from);
-			sh->portions.v[sh->portions.n - 1].end = sh->letters.n;
-		}
-		sh->portions.v[sh->portions.n - 1].end = sh->letters.n;
+		if (before == NULL || !same_portion(before, pen.run))
+			begin_portion(sh, pen.run, false);
+		shape_run(sh, &pen, &alone);
+		sh->run_end[i] = sh->letters.n;
+		before = pen.run;
 	}
 	if (sh->portions.n == 0) /* lines_break() wants one */
 		begin_portion(sh, &none, false);
+	sh->portions.v[sh->portions.n - 1].end = sh->letters.n;
 	sh->s->letters = sh->letters;
 }
 
@@ -208,11 +255,9 @@ paragraph_lines(struct setter *s, const struct lparagraph *p, int64_t width,
 static size_t
 same_run(const struct shaping *sh, size_t from, size_t to)
 {
-	size_t i = from + 1;
+	size_t end = sh->run_end[sh->letters.v[from].run];
 
-	while (i < to && sh->letters.v[i].run == sh->letters.v[from].run)
-		i++;
-	return i - from;
+	return (end < to ? end : to) - from;
 }
 
 static struct str
@@ -226,37 +271,41 @@ text_of(const struct shaping *sh, size_t from, size_t to)
 	return str_sub(text, l[from].at, end);
 }
 
-/* Exact width in EMU of the letters, spacing included. */
+/* Exact width in EMU of the letters, spacing included; their blanks. */
 static emu
-exact_width(const struct shaping *sh, size_t from, size_t to)
+exact_width(const struct shaping *sh, size_t from, size_t to, size_t *blanks)
 {
 	const struct lrun *r = &sh->p->run[sh->letters.v[from].run];
 	enum face f = face_of(r->bold, r->italic);
 	int64_t upem = font_info(sh->s->fonts, f)->upem, units = 0;
 
-	for (size_t i = from; i < to; i++)
+	*blanks = 0;
+	for (size_t i = from; i < to; i++) {
 		units += sh->letters.v[i].advance;
+		*blanks += sh->letters.v[i].class == BREAK_SP;
+	}
 	return (units * drawn_size(r) * (EMU_PER_PT / 2) + upem / 2) / upem +
 	    TWIP(sh->p->spacing) * (emu)(to - from);
 }
 
-static size_t
-count_blanks(const struct shaping *sh, size_t from, size_t to)
+/* Are there blanks only? */
+static bool
+all_blank(const struct shaping *sh)
 {
-	size_t n = 0;
-
-	for (size_t i = from; i < to; i++)
-		n += sh->letters.v[i].class == BREAK_SP;
-	return n;
+	for (size_t i = 0; i < sh->letters.n; i++)
+		if (sh->letters.v[i].class != BREAK_SP)
+			return false;
+	return true;
 }
 
 static struct frag
-make_frag(const struct shaping *sh, size_t from, size_t to, struct pos pos)
+make_frag(const struct shaping *sh, size_t from, size_t to, struct pos pos,
+    size_t *blanks)
 {
 	uint32_t run = sh->letters.v[from].run;
 	const struct lrun *r = &sh->p->run[run];
 	struct frag f = {
-		.width = exact_width(sh, from, to),
+		.width = exact_width(sh, from, to, blanks),
 		.text = text_of(sh, from, to),
 		.face = face_of(r->bold, r->italic),
 		.half_points = drawn_size(r),
@@ -274,27 +323,25 @@ make_frag(const struct shaping *sh, size_t from, size_t to, struct pos pos)
 
 /* Share slack out over the blanks of the line's frags, to the last EMU. */
 static void
-justify(const struct shaping *sh, const struct line_range *r, struct frag *frag,
-    size_t n, emu slack)
+justify(struct frag *frag, const size_t *blanks, size_t n, emu slack)
 {
-	size_t all = count_blanks(sh, r->begin, r->end), seen = 0;
-	size_t from = r->begin;
+	size_t all = 0, seen = 0;
 	emu given = 0;
 
+	for (size_t i = 0; i < n; i++)
+		all += blanks[i];
 	for (size_t i = 0; i < n && all > 0; i++) {
-		size_t to = from + same_run(sh, from, r->end);
-
-		seen += count_blanks(sh, from, to);
+		seen += blanks[i];
 		frag[i].stretch = slack * (emu)seen / (emu)all - given;
 		frag[i].width += frag[i].stretch;
 		given += frag[i].stretch;
-		from = to;
 	}
 }
 
 /* Line k of the paragraph: its frags at their places. */
 static void
-place_frags(const struct shaping *sh, size_t k, struct frag *frag, size_t n)
+place_frags(const struct shaping *sh, size_t k, struct frag *frag,
+    const size_t *blanks, size_t n)
 {
 	const struct style *st = &sh->p->style;
 	const struct line_range *r = &sh->range[k];
@@ -309,7 +356,7 @@ place_frags(const struct shaping *sh, size_t k, struct frag *frag, size_t n)
 	else if (st->align == ALIGN_RIGHT)
 		x += slack;
 	else if (st->align == ALIGN_BOTH && !last && !r->forced)
-		justify(sh, r, frag, n, slack);
+		justify(frag, blanks, n, slack);
 	for (size_t i = 0; i < n; i++) {
 		frag[i].x = x;
 		x += frag[i].width;
@@ -325,17 +372,18 @@ make_frags(
 {
 	const struct line_range *r = &sh->range[k];
 	struct frag *frag;
-	size_t count = 0;
+	size_t count = 0, *blanks;
 
 	for (size_t i = r->begin; i < r->end; i += same_run(sh, i, r->end))
 		count++;
 	frag = NEW_ARRAY(sh->s->arena, count, struct frag);
+	blanks = NEW_ARRAY(sh->s->arena, count, size_t);
 	for (size_t i = r->begin, n, f = 0; i < r->end; i += n, f++) {
 		n = same_run(sh, i, r->end);
-		frag[f] = make_frag(sh, i, i + n, pos);
+		frag[f] = make_frag(sh, i, i + n, pos, &blanks[f]);
 	}
 	if (count > 0)
-		place_frags(sh, k, frag, count);
+		place_frags(sh, k, frag, blanks, count);
 	line->frag = frag;
 	line->nfrags = count;
 }
@@ -461,7 +509,7 @@ set_text(struct setter *s, const struct lparagraph *p, struct elem **elem,
 
 	shape(&sh);
 	break_lines(&sh);
-	out.empty = count_blanks(&sh, 0, sh.letters.n) == sh.letters.n;
+	out.empty = all_blank(&sh);
 	out.nlines = sh.nlines;
 	out.line = NEW_ARRAY(s->arena, sh.nlines, struct set_line);
 	for (size_t k = 0; k < sh.nlines; k++) {
