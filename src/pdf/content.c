@@ -211,10 +211,16 @@ close_array(struct buf *b, struct showing *s)
 static void
 put_codes(struct buf *b, const uint16_t *code, size_t n)
 {
+	char *p;
+
+	buf_reserve(b, 4 * n);
+	p = b->p + b->n;
 	for (size_t i = 0; i < n; i++) {
-		syntax_byte(b, (unsigned char)((code[i] & SHOWN_CODE) >> 8));
-		syntax_byte(b, (unsigned char)(code[i] & 0xFF));
+		p = syntax_escaped(p, (code[i] & SHOWN_CODE) >> 8);
+		p = syntax_escaped(p, code[i] & 0xFF);
 	}
+	b->n = (size_t)(p - b->p);
+	*p = '\0';
 }
 
 /* The character at place k of the text of f. */

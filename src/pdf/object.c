@@ -4,10 +4,12 @@
  * Three things are odd about the library.  A failing call leaves its code in
  * the document and may overwrite the code before: the first one is kept here.
  * A stream of its own is copied byte by byte, has its /Length in an object of
- * its own and loses its /Filter when libharu did not deflate it: ours are
- * written by the hooks of a plain dictionary.  The same hooks write what is
- * ready syntax; what they write lies in the arena, behind attr.
+ * its own and loses its /Filter when libharu did not deflate it: ours are plain
+ * dictionaries.  What is ready syntax lies in the arena, behind their attr: a
+ * hook writes it where the dictionary has entries of libharu's too, and file.c
+ * where it has none.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "pdf/parts.h"
@@ -29,43 +31,31 @@ note_missing(struct pdf *pdf)
 	pdf_note(pdf, code != HPDF_OK ? code : HPDF_FAILD_TO_ALLOC_MEM);
 }
 
-/* What the hooks of a dictionary write, behind its attr. */
+/* What is behind the attr of a dictionary. */
 struct ready {
 	struct buf keys; /* with their values */
 	struct str stream; /* if has_stream */
 	bool has_stream;
-	HPDF_Stream out; /* while it is written */
 };
 
-static HPDF_STATUS
-write_bytes(HPDF_Stream out, struct str s)
+/* ISO 19005-2, 6.1.7: the ends of line are no part of the data. */
+static void
+put_stream(struct buf *b, struct str bytes)
 {
-	return HPDF_Stream_Write(out, (const HPDF_BYTE *)s.p, (HPDF_UINT)s.n);
+	buf_adds(b, "\nstream\r\n");
+	buf_add(b, bytes);
+	buf_adds(b, "\nendstream");
 }
 
+/* A dictionary of libharu's own, to which keys have been added. */
 static HPDF_STATUS
 write_keys(HPDF_Dict d, HPDF_Stream out)
 {
-	struct ready *r = d->attr;
-
-	r->out = out;
-	return write_bytes(out, buf_str(&r->keys));
-}
-
-/* ISO 19005-2, 6.1.7: the ends of line are no part of the data. */
-static HPDF_STATUS
-write_stream(HPDF_Dict d)
-{
 	const struct ready *r = d->attr;
-	HPDF_STATUS status;
 
-	if (!r->has_stream)
-		return HPDF_OK;
-	status = write_bytes(r->out, STR("\nstream\r\n"));
-	if (status == HPDF_OK)
-		status = write_bytes(r->out, r->stream);
-	return status == HPDF_OK ? write_bytes(r->out, STR("\nendstream")) :
-				   status;
+	assert(!r->has_stream);
+	return HPDF_Stream_Write(
+	    out, (const HPDF_BYTE *)r->keys.p, (HPDF_UINT)r->keys.n);
 }
 
 static struct ready *
@@ -77,9 +67,26 @@ ready_of(struct pdf *pdf, HPDF_Dict d)
 		d->attr = r = NEW(pdf->arena, struct ready);
 		r->keys.arena = pdf->arena;
 		d->write_fn = write_keys;
-		d->after_write_fn = write_stream;
 	}
 	return r;
+}
+
+bool
+pdf_put_ready(struct buf *file, void *object)
+{
+	HPDF_Dict d = object;
+	const struct ready *r;
+
+	if ((d->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT ||
+	    d->write_fn != write_keys || d->list->count > 0)
+		return false;
+	r = d->attr;
+	buf_adds(file, "<<\n");
+	buf_add(file, buf_str(&r->keys));
+	buf_adds(file, ">>");
+	if (r->has_stream)
+		put_stream(file, r->stream);
+	return true;
 }
 
 HPDF_Dict
@@ -223,10 +230,18 @@ syntax_hex(struct buf *b, unsigned n, unsigned digits)
 }
 
 static void
+put_byte(struct buf *b, unsigned char c)
+{
+	char two[2], *end = syntax_escaped(two, c);
+
+	buf_add(b, (struct str) { two, (size_t)(end - two) });
+}
+
+static void
 put_unit(struct buf *b, uint32_t unit)
 {
-	syntax_byte(b, (unsigned char)(unit >> 8));
-	syntax_byte(b, (unsigned char)(unit & 0xFF));
+	put_byte(b, (unsigned char)(unit >> 8));
+	put_byte(b, (unsigned char)(unit & 0xFF));
 }
 
 /* ASCII as it is; the rest as UTF-16BE, cut short of STRING_MAX bytes. */
@@ -262,7 +277,7 @@ syntax_literal(struct buf *b, struct str bytes)
 {
 	buf_addc(b, '(');
 	for (size_t i = 0; i < bytes.n; i++)
-		syntax_byte(b, (unsigned char)bytes.p[i]);
+		put_byte(b, (unsigned char)bytes.p[i]);
 	buf_addc(b, ')');
 }
 

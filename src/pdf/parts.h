@@ -1,9 +1,9 @@
 /*
  * parts.h - what the files of this folder share: one PDF being made.
  *
- * libharu is used as an object writer only: documents, dictionaries, streams,
- * the page tree, cross-reference table and trailer.  Its fonts, text, images
- * and PDF/A helper are not touched (slow, and what they write is not valid).
+ * libharu is used for its objects only: documents, dictionaries, streams, the
+ * page tree, numbers and trailer.  Its fonts, text, images and PDF/A helper are
+ * not touched (slow, and what they write is not valid).
  * Arrays and strings are put into dictionaries as ready PDF syntax, which
  * leaves libharu's bounds on arrays and its rounding of numbers aside.
  *
@@ -163,19 +163,24 @@ void pdf_put_raw(
 void pdf_put_text(
     struct pdf *pdf, HPDF_Dict d, const char *key, struct str text);
 
+/* The object into file if it is a dictionary of ready syntax alone; else false,
+   and nothing. */
+bool pdf_put_ready(struct buf *file, void *object);
+
 /* Ready syntax: a text string, a literal string, numbers. */
 void syntax_text(struct buf *b, struct str text);
 void syntax_literal(struct buf *b, struct str bytes);
 /*
- * A byte of such a string (ISO 32000-1, 7.3.4.2): a bare CR would be read as
- * LF.
+ * A byte of such a string at p (ISO 32000-1, 7.3.4.2), which takes two bytes at
+ * most; behind it.  A bare CR would be read as LF.
  */
-static inline void
-syntax_byte(struct buf *b, unsigned char c)
+static inline char *
+syntax_escaped(char *p, unsigned char c)
 {
 	if (c == '(' || c == ')' || c == '\\' || c == '\r')
-		buf_addc(b, '\\');
-	buf_addc(b, c == '\r' ? 'r' : (char)c);
+		*p++ = '\\';
+	*p++ = c == '\r' ? 'r' : (char)c;
+	return p;
 }
 
 void syntax_hex(struct buf *b, unsigned n, unsigned digits);
@@ -254,6 +259,9 @@ void metadata_write(struct pdf *pdf);
 
 /* Midnight of d in Viet Nam, as a date string (7.9.4). */
 struct str pdf_date(struct pdf *pdf, struct date d);
+
+/* file.c: the whole file, in the arena; false with err if libharu refused. */
+bool file_write(struct pdf *pdf, struct str *out);
 
 /* icc.c: a profile for sRGB (ICC.1:2010, version 4.2). */
 struct str icc_srgb(struct arena *a);

@@ -1,6 +1,6 @@
 /*
  * pdf.c - the order of things: faces and pages, what is drawn, how it is
- * tagged, what is said of it, the bytes.
+ * tagged, what is said of it, the file.
  */
 #include "pdf/pdf.h"
 
@@ -8,12 +8,8 @@
 
 enum {
 	DEFLATE_LEVEL = 1,
-	FILE_USUAL = 64 * 1024 - 1, /* bytes: three pages */
 	POOL = 64 * 1024 /* libharu takes its memory so many bytes at once */
 };
-
-/* Bytes above 127 tell that the file is not text (ISO 32000-1, 7.5.2). */
-static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
 
 /* libharu overwrites its error with the next one; the first is the cause. */
 static void
@@ -78,42 +74,6 @@ write_all(struct pdf *pdf)
 	return true;
 }
 
-static HPDF_STATUS
-take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
-{
-	buf_add(stream->attr, (struct str) { (const char *)bytes, n });
-	return HPDF_OK;
-}
-
-/* What HPDF_SaveToStream() does, but into memory of ours: its own is copied
-   in and out byte by byte. */
-static bool
-save(struct pdf *pdf, struct str *out)
-{
-	struct buf file = { .arena = pdf->arena };
-	HPDF_Doc doc = pdf->doc;
-	HPDF_Stream stream =
-	    HPDF_CallbackWriter_New(doc->mmgr, take_bytes, &file);
-
-	if (stream == NULL)
-		pdf_note(pdf, HPDF_FAILD_TO_ALLOC_MEM);
-	buf_reserve(&file, FILE_USUAL);
-	pdf_note(pdf, HPDF_Dict_Add(doc->trailer, "Root", doc->catalog));
-	pdf_note(pdf, HPDF_Dict_Add(doc->trailer, "Info", doc->info));
-	if (pdf->first == HPDF_OK)
-		pdf_note(pdf, HPDF_Stream_WriteStr(stream, header));
-	if (pdf->first == HPDF_OK)
-		pdf_note(pdf, HPDF_Xref_WriteToStream(doc->xref, stream, NULL));
-	if (stream != NULL)
-		HPDF_Stream_Free(stream);
-	pdf_note(pdf, doc->error.error_no);
-	if (pdf->first != HPDF_OK)
-		return err_set(pdf->err, ERR_LIBRARY, "libharu: error %#lx",
-		    (unsigned long)pdf->first);
-	*out = buf_str(&file);
-	return true;
-}
-
 bool
 pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
     struct str *out, struct err *err)
@@ -127,7 +87,7 @@ pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
 	if (pdf.doc == NULL || pdf.deflate == NULL)
 		(void)err_set(err, ERR_LIBRARY, "PDF: out of memory");
 	else
-		done = write_all(&pdf) && save(&pdf, out);
+		done = write_all(&pdf) && file_write(&pdf, out);
 	libdeflate_free_compressor(pdf.deflate);
 	if (pdf.doc != NULL)
 		HPDF_Free(pdf.doc);
