@@ -303,7 +303,8 @@ print_memory(void)
 	struct rusage usage;
 
 	(void)getrusage(RUSAGE_SELF, &usage);
-	(void)printf("  peak memory %.1f MB, fonts and campaign included\n",
+	(void)printf("  peak memory %.1f MB, fonts, campaign and reports "
+		     "included\n",
 	    (double)usage.ru_maxrss / 1024);
 }
 

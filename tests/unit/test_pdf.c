@@ -16,6 +16,7 @@
 #include "pdf/parts.h"
 #include "pdf/pdf.h"
 #include "sample_pages.h"
+#include "text/utf8.h"
 
 struct made {
 	struct arena *a;
@@ -117,6 +118,111 @@ same_bytes_twice(void **state)
 	assert_true(
 	    pdf_write(sample_pages(a, m->fs), m->fs, a, &again, &err));
 	assert_true(str_eq(again, m->bytes));
+	arena_free(a);
+}
+
+/* The text of the first fragment of page 2 replaced, and the file of that. */
+static struct str
+written_with(struct font_set *fs, struct arena *a, struct str text)
+{
+	struct pages *p = sample_pages(a, fs);
+	struct err err = { 0 };
+	struct str out = STR_NONE;
+
+	p->page[1].frag[0].text = text;
+	p->page[1].frag[0].half_points = 1; /* all of it on the page */
+	assert_true(pdf_write(p, fs, a, &out, &err));
+	return out;
+}
+
+/* Every character of the regular face from U+00A1 to U+04FF: a few hundred
+   beyond the core. */
+static struct str
+many_characters(const struct made *m, struct arena *a)
+{
+	struct buf b = { .arena = a };
+
+	for (uint32_t c = 0xA1; c < 0x500; c++)
+		if (c != 0xAD && font_covers(m->fs, FACE_REGULAR, c))
+			utf8_put(&b, c);
+	return buf_str(&b);
+}
+
+/* What other documents of the process draw does not show in this one. */
+static void
+nothing_stays_behind(void **state)
+{
+	const struct made *m = *state;
+	struct arena *a = arena_new();
+	struct err err = { 0 };
+	struct font_set *fresh = font_set_open(&err);
+	struct str text = many_characters(m, a), before, after;
+
+	before = written_with(fresh, a, STR("Ẵ @"));
+	(void)written_with(fresh, a, text);
+	after = written_with(fresh, a, STR("Ẵ @"));
+	assert_true(str_eq(before, after));
+	assert_true(str_eq(before, written_with(m->fs, a, STR("Ẵ @"))));
+	font_set_close(fresh);
+	arena_free(a);
+}
+
+/* However many characters are beyond the core, all come back. */
+static void
+many_come_back(void **state)
+{
+	const struct made *m = *state;
+	struct made other = { .a = arena_new(), .fs = m->fs };
+	struct str text = many_characters(m, other.a), out, bytes;
+	int status;
+
+	assert_true(utf8_count(text) > 500);
+	bytes = written_with(m->fs, other.a, text);
+	strcpy(other.path, "/tmp/vanthu-test-XXXXXX.pdf");
+	assert_int_equal(close(mkstemps(other.path, 4)), 0);
+	write_file(other.path, bytes);
+	out = run(&other, "qpdf", "--check", &status);
+	assert_int_equal(status, 0);
+	out = run(&other, "pdftotext", "-raw", &status);
+	(void)unlink(other.path);
+	for (size_t i = 0; i < text.n;) {
+		size_t from = i;
+
+		(void)utf8_next(text, &i);
+		expect(out, str_dup(other.a, str_sub(text, from, i)).p);
+	}
+	arena_free(other.a);
+}
+
+static struct str
+id_of(struct str file)
+{
+	size_t at = str_find(file, STR("/ID [<"), 0);
+
+	assert_true(at < file.n);
+	return str_sub(file, at, at + 76);
+}
+
+/* 14.4: two files are told apart, be it by the order of two letters. */
+static void
+id_tells_apart(void **state)
+{
+	const struct made *m = *state;
+	struct arena *a = arena_new();
+	struct str one = id_of(written_with(m->fs, a, STR("ab")));
+	struct pages *p = sample_pages(a, m->fs);
+	struct lmeta meta = *p->meta;
+	struct err err = { 0 };
+	struct str out;
+
+	assert_true(
+	    str_eq(one, id_of(written_with(m->fs, a, STR("ab")))));
+	assert_false(
+	    str_eq(one, id_of(written_with(m->fs, a, STR("ba")))));
+	meta.title = STR("b");
+	p->meta = &meta;
+	assert_true(pdf_write(p, m->fs, a, &out, &err));
+	assert_false(str_eq(id_of(out), id_of(m->bytes)));
 	arena_free(a);
 }
 
@@ -319,6 +425,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(same_bytes_twice),
+		cmocka_unit_test(nothing_stays_behind),
+		cmocka_unit_test(many_come_back),
+		cmocka_unit_test(id_tells_apart),
 		cmocka_unit_test(sound_for_qpdf),
 		cmocka_unit_test(fonts_embedded),
 		cmocka_unit_test(facts_of_the_file),
