@@ -130,7 +130,7 @@ collect_frag(struct pdf *pdf, const struct frag *frag, struct shown *out)
 	for (size_t i = 0; i < frag->text.n; n++) {
 		uint32_t c = utf8_next(frag->text, &i);
 
-		cell = c < UINT16_MAX ? font_cell(f->cells, c) : NULL;
+		cell = c <= UINT16_MAX ? font_cell(f->cells, c) : NULL;
 		if (cell != NULL && cell->number != 0) {
 			code[n] = cell->number;
 			out->units += cell->advance;

@@ -147,6 +147,25 @@ subset_of(const struct font_set *fs, struct arena *a, const uint32_t *glyph,
 	return program;
 }
 
+/* Both ways of dividing give the same. */
+static void
+rounded_half_up(void **state)
+{
+	static const unsigned upems[] = { 16, 1000, 2048, 16384 };
+	static const unsigned sizes[] = { 1, 13, 26, 28, 500, 501, 3276 };
+	struct font_info info = *font_info(*state, FACE_REGULAR);
+
+	for (size_t u = 0; u < sizeof(upems) / sizeof(upems[0]); u++)
+		for (size_t k = 0; k < sizeof(sizes) / sizeof(sizes[0]); k++)
+			for (int64_t n = 0; n <= 0x10001; n += 13) {
+				info.upem = upems[u];
+				assert_int_equal(
+				    font_units_px(&info, sizes[k], n),
+				    (n * sizes[k] * 120 + upems[u]) /
+					(2 * (int64_t)upems[u]));
+			}
+}
+
 /* Outline box and advance of a glyph, as text. */
 static const char *
 shape(struct arena *a, hb_font_t *font, hb_codepoint_t glyph)
@@ -401,6 +420,7 @@ main(void)
 		cmocka_unit_test(special_characters),
 		cmocka_unit_test(metrics),
 		cmocka_unit_test(subset),
+		cmocka_unit_test(rounded_half_up),
 		cmocka_unit_test(cores),
 		cmocka_unit_test(sums),
 		cmocka_unit_test(way_back),
