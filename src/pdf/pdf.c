@@ -6,10 +6,7 @@
 
 #include "pdf/parts.h"
 
-enum {
-	DEFLATE_LEVEL = 1,
-	POOL = 64 * 1024 /* libharu takes its memory so many bytes at once */
-};
+enum { DEFLATE_LEVEL = 1 };
 
 /* libharu overwrites its error with the next one; the first is the cause. */
 static void
@@ -74,6 +71,26 @@ write_all(struct pdf *pdf)
 	return true;
 }
 
+/*
+ * libharu asks for five pieces of memory an object and gives each back at the
+ * end; it takes them from the arena, which does that quicker.  Its own pool is
+ * no choice: what that gives is not aligned.  Its calls say not for whom they
+ * are: memory belongs to the document that this thread is writing.
+ */
+static _Thread_local struct arena *memory;
+
+static void *
+take(HPDF_UINT size)
+{
+	return arena_alloc(memory, size);
+}
+
+static void
+give_back(void *p)
+{
+	(void)p;
+}
+
 bool
 pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
     struct str *out, struct err *err)
@@ -82,7 +99,8 @@ pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
 	bool done = false;
 
 	pdf.hashed.arena = a;
-	pdf.doc = HPDF_NewEx(note_error, NULL, NULL, POOL, &pdf);
+	memory = a;
+	pdf.doc = HPDF_NewEx(note_error, take, give_back, 0, &pdf);
 	pdf.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	if (pdf.doc == NULL || pdf.deflate == NULL)
 		(void)err_set(err, ERR_LIBRARY, "PDF: out of memory");
@@ -91,5 +109,6 @@ pdf_write(const struct pages *p, const struct font_set *fs, struct arena *a,
 	libdeflate_free_compressor(pdf.deflate);
 	if (pdf.doc != NULL)
 		HPDF_Free(pdf.doc);
+	memory = NULL;
 	return done;
 }
