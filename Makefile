@@ -103,7 +103,8 @@ test-valgrind: $(BUILD)/vanthu
 	@sh tests/valgrind.sh $(BUILD)/vanthu
 
 fidelity: $(BUILD)/vanthu
-	@sh tests/fidelity/run.sh $(BUILD)/vanthu
+	@OFFICE=newer STAGES="lines resave" sh tests/fidelity/run.sh $(BUILD)/vanthu; \
+	    newer=$$?; sh tests/fidelity/run.sh $(BUILD)/vanthu && exit $$newer
 
 $(BUILD)/bench_pdf: tests/bench/bench_pdf.c $(LIBOBJ)
 	@$(CC) $(CFLAGS_ALL) -MMD -MP $(LDFLAGS_ALL) -o $@ $< $(LIBOBJ) \

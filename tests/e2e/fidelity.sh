@@ -11,4 +11,5 @@ plain/can-cu-03 dense/dau-04 wide/dau-01'
 EVERY=4 # 0.7 s a file
 export KEEP ONLY EVERY
 sh tests/fidelity/run.sh "$PROG" || status=1
+OFFICE=newer STAGES=lines sh tests/fidelity/run.sh "$PROG" || status=1
 exit $status

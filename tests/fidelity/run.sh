@@ -15,7 +15,8 @@
 # STAGES names those wanted (all), ONLY a pattern of documents (all: '*'), SEED
 # the corpus (1; exceptions-* belong to that one), KEEP a folder to keep it
 # in, VERBOSE=-v prints every difference, JOBS how many at once (2), EVERY of how
-# many files the validator takes one (1), OFFICE another soffice.
+# many files the validator takes one (1), OFFICE another soffice; "newer": that of
+# newer.sh.
 # LibreOffice 7 sets the separator of the footnotes in 6.2 pt whatever a document
 # asks, newer ones in a line as Word: what it is given asks for that.
 # Prints "ok - ...", "not ok - ..." or "ok - ... # SKIP why".
@@ -45,6 +46,10 @@ has() {
 }
 
 OFFICE=${OFFICE:-soffice}
+if [ "$OFFICE" = newer ]; then
+	OFFICE=$(sh "$HERE/newer.sh") ||
+	    { skip "a newer office" "$OFFICE"; exit 0; }
+fi
 version=$("$OFFICE" --version 2>/dev/null | sed -n 's/^LibreOffice \([0-9]*\.[0-9]*\).*/\1/p')
 case $version in
 [1-9].* | 1[0-9].* | 24.[0-2]) notes=6.2pt ;;
