@@ -99,7 +99,7 @@ pass_word(struct mentioned *m, struct str word)
 
 	pass_blanks(m);
 	if (str_starts(str_sub(m->lower, m->at, m->lower.n), word) &&
-	    !viet_is_letter(char_at(m->lower, m->at + word.n))) {
+	    !viet_is_letter(utf8_at(m->lower, m->at + word.n))) {
 		m->at += word.n;
 		return true;
 	}
@@ -117,7 +117,7 @@ pass_number(struct mentioned *m)
 
 	pass_blanks(m);
 	from = m->at;
-	while (viet_is_letter(char_at(m->text, m->at)) ||
+	while (viet_is_letter(utf8_at(m->text, m->at)) ||
 	    (m->at < m->text.n && is_digit(m->text.p[m->at])))
 		(void)utf8_next(m->text, &m->at);
 	word = str_sub(m->text, from, m->at);
@@ -240,7 +240,7 @@ read_mentions(struct appendices *all, const struct flat *f)
 		m.lower = m.text;
 	while ((from = str_find(m.lower, word, from)) < m.lower.n) {
 		m.at = from + word.n;
-		if (viet_is_letter(char_at(m.lower, m.at))) {
+		if (viet_is_letter(utf8_at(m.lower, m.at))) {
 			from = m.at;
 			continue;
 		}

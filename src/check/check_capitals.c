@@ -70,8 +70,8 @@ clause_word(struct str s, size_t at, const char *const *words, size_t n)
 		struct str w = str_of(words[i]);
 
 		if (str_starts(str_sub(s, at, s.n), w) &&
-		    char_at(s, at + w.n) == ' ' &&
-		    viet_is_lower(char_at(s, at + w.n + 1)))
+		    utf8_at(s, at + w.n) == ' ' &&
+		    viet_is_lower(utf8_at(s, at + w.n + 1)))
 			return w;
 	}
 	return STR_NONE;
@@ -99,7 +99,7 @@ small_before(struct str s, size_t at)
 	unsigned n = 0;
 
 	for (; at > 0; n++) {
-		uint32_t ch = char_before(s, at);
+		uint32_t ch = utf8_before(s, at);
 
 		if (viet_is_upper(ch))
 			return 0;
@@ -117,7 +117,7 @@ static bool
 is_small_sentence(struct str s, size_t sign)
 {
 	return small_before(s, sign) >= ABBREVIATION &&
-	    viet_is_lower(char_at(s, sign + 2));
+	    viet_is_lower(utf8_at(s, sign + 2));
 }
 
 /*
@@ -131,7 +131,7 @@ is_small_paragraph(const struct flat *f)
 
 	return b->kind == NODE_PARAGRAPH && b->parent->kind != NODE_FOOTNOTE &&
 	    b->parent->kind != NODE_ITEM && f->text.n > 1 &&
-	    viet_is_lower(char_at(f->text, 0)) &&
+	    viet_is_lower(utf8_at(f->text, 0)) &&
 	    str_find(f->text, STR("://"), 0) == f->text.n;
 }
 

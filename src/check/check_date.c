@@ -170,7 +170,7 @@ check_place(struct check *c)
 	}
 	if (str_eq(viet_fold_tone_place(c->a, given),
 		viet_fold_tone_place(c->a, c->unit->place)) &&
-	    viet_is_upper(char_at(given, 0)))
+	    viet_is_upper(utf8_at(given, 0)))
 		return;
 	diag_add(c->ds, DIAG_FORM_PLACE_DIFFERS, doc_field_pos(c->doc, from),
 	    "%.*s", STR_ARG(quote(c->a, given)));

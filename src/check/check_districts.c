@@ -70,8 +70,8 @@ next_district(struct check *c, struct str s, size_t from)
 		size_t at = from;
 
 		while ((at = str_find(lower, w, at)) < best) {
-			if (!viet_is_letter(char_before(s, at)) &&
-			    viet_is_upper(char_at(s, at + w.n)))
+			if (!viet_is_letter(utf8_before(s, at)) &&
+			    viet_is_upper(utf8_at(s, at + w.n)))
 				best = at;
 			else
 				at++;
@@ -88,15 +88,15 @@ district_name(struct str s, size_t at)
 	bool named = false;
 
 	while (i < s.n) {
-		bool upper = viet_is_upper(char_at(s, i));
+		bool upper = viet_is_upper(utf8_at(s, i));
 
-		if (!viet_is_letter(char_at(s, i)) || (named && !upper))
+		if (!viet_is_letter(utf8_at(s, i)) || (named && !upper))
 			break;
 		named = named || (upper && i > at);
-		while (viet_is_letter(char_at(s, i)))
+		while (viet_is_letter(utf8_at(s, i)))
 			(void)utf8_next(s, &i);
 		end = i;
-		if (char_at(s, i) != ' ')
+		if (utf8_at(s, i) != ' ')
 			break;
 		i++;
 	}

@@ -65,10 +65,10 @@ find_early(struct check *c, const struct flat *f, size_t end)
 
 	while ((at = str_find(f->text, STR("./."), at)) < end &&
 	    c->ds->n - before < FAULTS_MAX) {
-		uint32_t after = char_at(f->text, at + 3);
+		uint32_t after = utf8_at(f->text, at + 3);
 
 		if ((after == 0 || utf8_is_blank(after)) &&
-		    char_before(f->text, at) != '.')
+		    utf8_before(f->text, at) != '.')
 			diag_add(c->ds, DIAG_FORM_END_MARK_PLACE,
 			    flat_pos(f, at), "%s", "");
 		at += 3;

@@ -28,7 +28,7 @@ end_of(struct check *c, const struct node *item, struct flat *f)
 		return 0;
 	*f = flat_of(c, p);
 	f->text = utf8_trim(f->text);
-	return char_before(f->text, f->text.n);
+	return utf8_before(f->text, f->text.n);
 }
 
 static void
@@ -118,7 +118,7 @@ check_paragraph(struct check *c, const struct node *p)
 	f.text = utf8_trim(f.text);
 	if (count_words(f.text) < WORDS_MIN || f.text.p[0] == '(')
 		return;
-	ch = char_before(f.text, f.text.n);
+	ch = utf8_before(f.text, f.text.n);
 	if (ch == ',' || viet_is_letter(ch) || (ch >= '0' && ch <= '9'))
 		bad_end(c, DIAG_TEXT_PARAGRAPH_END, &f);
 }

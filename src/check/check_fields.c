@@ -52,7 +52,7 @@ check_subject_text(struct check *c, struct str s, struct pos pos)
 	if (c->out->subject.n < s.n)
 		diag_add(c->ds, DIAG_FORM_SUBJECT_STOP, pos, "\"%.*s\"",
 		    STR_ARG(str_sub(s, c->out->subject.n, s.n)));
-	if ((!letter && viet_is_lower(char_at(s, 0))) || is_all_upper(s))
+	if ((!letter && viet_is_lower(utf8_at(s, 0))) || is_all_upper(s))
 		diag_add(c->ds, DIAG_FORM_SUBJECT_CASE, pos, "%.*s",
 		    STR_ARG(quote(c->a, s)));
 }

@@ -71,8 +71,8 @@ crosses(struct str s, size_t at)
 {
 	size_t n = run_of(s, at, STR("x"));
 
-	if (n < 3 || is_word_char(char_before(s, at)) ||
-	    is_word_char(char_at(s, at + n)))
+	if (n < 3 || is_word_char(utf8_before(s, at)) ||
+	    is_word_char(utf8_at(s, at + n)))
 		return 0;
 	return n;
 }
@@ -83,8 +83,8 @@ todo(struct str s, size_t at)
 	struct str word = STR("TODO");
 
 	if (!str_starts(str_sub(s, at, s.n), word) ||
-	    is_word_char(char_before(s, at)) ||
-	    is_word_char(char_at(s, at + word.n)))
+	    is_word_char(utf8_before(s, at)) ||
+	    is_word_char(utf8_at(s, at + word.n)))
 		return 0;
 	return word.n;
 }
@@ -104,7 +104,7 @@ static size_t
 angles(struct str s, size_t at)
 {
 	size_t n = to_closing(s, at, '>');
-	uint32_t first = char_at(s, at + 1);
+	uint32_t first = utf8_at(s, at + 1);
 
 	if (n < 3 || s.p[at + n - 2] == ' ')
 		return 0;

@@ -41,11 +41,11 @@ note(struct check *c, enum habit_id id, struct str sample,
 static struct str
 word_around(struct str s, size_t from, size_t to)
 {
-	while (from > 0 && viet_is_letter(char_before(s, from)))
+	while (from > 0 && viet_is_letter(utf8_before(s, from)))
 		do
 			from--;
 		while (((unsigned char)s.p[from] & 0xC0) == 0x80);
-	while (viet_is_letter(char_at(s, to)))
+	while (viet_is_letter(utf8_at(s, to)))
 		(void)utf8_next(s, &to);
 	return str_sub(s, from, to);
 }
@@ -66,7 +66,7 @@ count_tone(struct check *c, const struct flat *f, struct str lower, size_t at)
 		for (unsigned k = 0; k < 2; k++) {
 			w = str_of(k == 0 ? tones[i].first : tones[i].last);
 			if (!str_starts(rest, w) ||
-			    viet_is_letter(char_at(lower, at + w.n)) ||
+			    viet_is_letter(utf8_at(lower, at + w.n)) ||
 			    is_after_q(lower, at))
 				continue;
 			w = word_around(lower, at, at + w.n);
@@ -81,8 +81,8 @@ static void
 count_dash(struct check *c, const struct flat *f, size_t at, uint32_t ch)
 {
 	size_t n = ch == '-' ? 1 : sizeof("–") - 1;
-	uint32_t before = char_before(f->text, at);
-	uint32_t after = char_at(f->text, at + n);
+	uint32_t before = utf8_before(f->text, at);
+	uint32_t after = utf8_at(f->text, at + n);
 	bool digits = before < 0x80 && after < 0x80 &&
 	    is_digit((char)before) && is_digit((char)after);
 

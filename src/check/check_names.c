@@ -25,7 +25,7 @@ tokens_of(struct check *c, struct str s, size_t *n)
 		from = i;
 		if (!viet_is_letter(utf8_next(s, &i)))
 			continue;
-		while (viet_is_letter(char_at(s, i)))
+		while (viet_is_letter(utf8_at(s, i)))
 			(void)utf8_next(s, &i);
 		*vec_add(c->a, &v) = (struct token) { from, i,
 			viet_fold(c->a, str_sub(s, from, i)) };
@@ -121,7 +121,7 @@ differs_in_case(struct check *c, struct str x, struct str y)
 static bool
 looks_like_name(struct check *c, struct str s)
 {
-	return viet_is_upper(char_at(s, 0)) && !str_eq(viet_upper(c->a, s), s);
+	return viet_is_upper(utf8_at(s, 0)) && !str_eq(viet_upper(c->a, s), s);
 }
 
 static bool

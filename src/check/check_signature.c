@@ -97,7 +97,7 @@ guess_power(struct str s, struct str *whom)
 		for (size_t k = 0; k < COUNT(powers[i].wrong); k++) {
 			w = str_of(powers[i].wrong[k]);
 			if (w.n == 0 || !str_starts(s, w) ||
-			    viet_is_letter(char_at(s, w.n)))
+			    viet_is_letter(utf8_at(s, w.n)))
 				continue;
 			*whom = without_signs(str_sub(s, w.n, s.n));
 			return (enum power)i;

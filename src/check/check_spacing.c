@@ -54,7 +54,7 @@ static bool
 is_space_before(struct str s, size_t at)
 {
 	char sign = at + 1 < s.n ? s.p[at + 1] : '\0';
-	uint32_t after = char_at(s, at + 2);
+	uint32_t after = utf8_at(s, at + 2);
 
 	if (sign == '\0' || strchr(",.;:?!", sign) == NULL || at == 0)
 		return false;
@@ -68,7 +68,7 @@ letters_before(struct str s, size_t at)
 {
 	unsigned n = 0;
 
-	while (at > 0 && viet_is_letter(char_before(s, at))) {
+	while (at > 0 && viet_is_letter(utf8_before(s, at))) {
 		do
 			at--;
 		while (at > 0 && ((unsigned char)s.p[at] & 0xC0) == 0x80);
@@ -86,7 +86,7 @@ static bool
 is_space_missing(struct str s, size_t at)
 {
 	char sign = s.p[at];
-	uint32_t before = char_before(s, at), after = char_at(s, at + 1);
+	uint32_t before = utf8_before(s, at), after = utf8_at(s, at + 1);
 
 	if (strchr(",.;:?!", sign) == NULL || !viet_is_letter(after) ||
 	    is_address(word_at(s, at)))
@@ -102,7 +102,7 @@ is_space_missing(struct str s, size_t at)
 static bool
 is_space_inside(struct str s, size_t at)
 {
-	uint32_t before = char_before(s, at), after = char_at(s, at + 1);
+	uint32_t before = utf8_before(s, at), after = utf8_at(s, at + 1);
 
 	if (at == 0 || after == 0)
 		return false;
@@ -135,8 +135,8 @@ check_straight(struct check *c, const struct flat *f)
 		if (ch != '"')
 			continue;
 		open = !open;
-		if (open ? char_at(s, i) == ' ' :
-			   char_before(s, at) == ' ')
+		if (open ? utf8_at(s, i) == ' ' :
+			   utf8_before(s, at) == ' ')
 			bad_space(c, DIAG_TEXT_SPACE_INSIDE, f,
 			    open ? i : at - 1);
 	}
@@ -169,7 +169,7 @@ cited_part(struct str s, size_t at, struct str word)
 
 	if (!str_starts(str_sub(s, at, s.n), word) || i + 1 >= s.n ||
 	    s.p[i] != ' ' || !is_digit(s.p[i + 1]) ||
-	    viet_is_letter(char_before(s, at)))
+	    viet_is_letter(utf8_before(s, at)))
 		return 0;
 	for (i++; i < s.n && is_digit(s.p[i]);)
 		i++;
@@ -183,7 +183,7 @@ begins_sentence(struct str s, size_t at)
 	struct str head = utf8_trim(str_sub(s, 0, at));
 
 	return head.n == 0 || strchr(".?!:;-", head.p[head.n - 1]) != NULL ||
-	    char_before(head, head.n) == CURLY_OPEN;
+	    utf8_before(head, head.n) == CURLY_OPEN;
 }
 
 /*

@@ -22,8 +22,8 @@ count_word(
 	size_t at = 0;
 
 	for (; (at = str_find(lower, word, at)) < lower.n; at += word.n) {
-		if (viet_is_letter(char_before(lower, at)) ||
-		    viet_is_letter(char_at(lower, at + word.n)))
+		if (viet_is_letter(utf8_before(lower, at)) ||
+		    viet_is_letter(utf8_at(lower, at + word.n)))
 			continue;
 		if (h->n++ == 0) {
 			h->sample = word;
@@ -81,13 +81,13 @@ check_dashes(struct check *c, const struct flat *f)
 		ch = utf8_next(s, &i);
 		if (ch != '-' && ch != 0x2013)
 			continue;
-		before = char_before(s, at);
-		after = char_at(s, i);
+		before = utf8_before(s, at);
+		after = utf8_at(s, i);
 		/* " -5" may be a figure below zero */
 		if ((is_word_char(before) && after == ' ' &&
-			is_word_char(char_at(s, i + 1))) ||
+			is_word_char(utf8_at(s, i + 1))) ||
 		    (before == ' ' && viet_is_letter(after) &&
-			is_word_char(char_before(s, at - 1))))
+			is_word_char(utf8_before(s, at - 1))))
 			diag_add(c->ds, DIAG_TEXT_DASH_SPACE, flat_pos(f, at),
 			    "%.*s", STR_ARG(quote(c->a, words_around(s, at))));
 	}
@@ -144,8 +144,8 @@ is_no_syllable(struct str s, size_t from, size_t to)
 		    word.p[i] == 'z')
 			return false;
 	}
-	return marked && is_small(word) && char_before(s, from) != '-' &&
-	    char_at(s, to) != '-' && !viet_is_syllable(word);
+	return marked && is_small(word) && utf8_before(s, from) != '-' &&
+	    utf8_at(s, to) != '-' && !viet_is_syllable(word);
 }
 
 void
@@ -158,7 +158,7 @@ check_spelling(struct check *c, const struct flat *f)
 		from = i;
 		if (!viet_is_letter(utf8_next(s, &i)))
 			continue;
-		while (viet_is_letter(char_at(s, i)))
+		while (viet_is_letter(utf8_at(s, i)))
 			(void)utf8_next(s, &i);
 		word = str_sub(s, from, i);
 		if (before.n > 0 && from == end + 1 && s.p[end] == ' ' &&

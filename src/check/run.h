@@ -254,11 +254,6 @@ struct str quote(struct arena *a, struct str s);
 bool is_digit(char ch);
 bool all_digits(struct str s);
 
-/* The character that ends at offset `end` of s, 0 at its beginning. */
-uint32_t char_before(struct str s, size_t end);
-/* The character at offset at of s, 0 at its end. */
-uint32_t char_at(struct str s, size_t at);
-
 /* --- grid.c: a table with its spans filled in ----------------------------- */
 
 struct grid {

@@ -87,8 +87,8 @@ has_word(struct str s, struct str word)
 	size_t at = 0;
 
 	for (; (at = str_find(s, word, at)) < s.n; at += word.n)
-		if (!viet_is_letter(char_before(s, at)) &&
-		    !viet_is_letter(char_at(s, at + word.n)))
+		if (!viet_is_letter(utf8_before(s, at)) &&
+		    !viet_is_letter(utf8_at(s, at + word.n)))
 			return true;
 	return false;
 }
@@ -203,20 +203,4 @@ all_digits(struct str s)
 		if (!is_digit(s.p[i]))
 			return false;
 	return s.n > 0;
-}
-
-uint32_t
-char_before(struct str s, size_t end)
-{
-	size_t i = end;
-
-	while (i > 0 && ((unsigned char)s.p[--i] & 0xC0) == 0x80)
-		;
-	return end == 0 ? 0 : utf8_next(s, &i);
-}
-
-uint32_t
-char_at(struct str s, size_t at)
-{
-	return at < s.n ? utf8_next(s, &at) : 0;
 }

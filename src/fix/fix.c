@@ -24,22 +24,6 @@ static const struct {
 #undef FIX
 };
 
-uint32_t
-fix_at(struct str s, size_t at)
-{
-	return at < s.n ? utf8_next(s, &at) : 0;
-}
-
-uint32_t
-fix_before(struct str s, size_t end)
-{
-	size_t i = end;
-
-	while (i > 0 && ((unsigned char)s.p[--i] & 0xc0) == 0x80)
-		;
-	return end == 0 ? 0 : utf8_next(s, &i);
-}
-
 static size_t
 count_lines(struct str s)
 {

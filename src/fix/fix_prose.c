@@ -70,7 +70,7 @@ static bool
 is_before_sign(const struct work *w, size_t i)
 {
 	size_t sign = behind_blanks(w, i);
-	uint32_t after = fix_at(w->text, sign + 1);
+	uint32_t after = utf8_at(w->text, sign + 1);
 
 	if (!is_text(w, sign) || strchr(",.;:?!", w->text.p[sign]) == NULL)
 		return false;
@@ -99,8 +99,8 @@ is_inside(const struct work *w, size_t i)
 		from--;
 	if (from == 0 || !is_text(w, from - 1) || !is_text(w, to))
 		return false;
-	before = fix_before(w->text, from);
-	after = fix_at(w->text, to);
+	before = utf8_before(w->text, from);
+	after = utf8_at(w->text, to);
 	return before == '(' || before == OPEN || after == ')' ||
 	    after == CLOSE;
 }
@@ -347,14 +347,14 @@ are_paired(const struct work *w, const struct quotes *q)
 	if (q->n % 2 != 0 || q->n > QUOTES_MAX)
 		return false;
 	for (size_t i = 0; i < q->n; i++) {
-		uint32_t c = fix_at(w->text, q->at[i]);
+		uint32_t c = utf8_at(w->text, q->at[i]);
 		size_t end = q->at[i] + (c == STRAIGHT ? 1 : sizeof("“") - 1);
 		bool opens = i % 2 == 0;
 
 		if (c == (opens ? (uint32_t)CLOSE : (uint32_t)OPEN))
 			return false;
-		if (opens ? !may_open(fix_before(w->text, q->at[i])) :
-			    !may_close(fix_at(w->text, end)))
+		if (opens ? !may_open(utf8_before(w->text, q->at[i])) :
+			    !may_close(utf8_at(w->text, end)))
 			return false;
 	}
 	return true;

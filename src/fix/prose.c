@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fix/work.h"
+#include "text/utf8.h"
 #include "text/viet.h"
 
 struct marker {
@@ -128,7 +129,7 @@ static size_t
 inline_end(struct marker *m, size_t i, size_t line, size_t block)
 {
 	struct str s = m->s, rest = str_sub(s, i, block);
-	uint32_t next = fix_at(s, i + 1);
+	uint32_t next = utf8_at(s, i + 1);
 
 	if (s.p[i] == '`')
 		return code_span(s, i, block);

@@ -28,8 +28,4 @@ const char *prose_of(struct arena *a, struct str s, enum fix_kind kind);
    other signs only. */
 bool fix_same_words(struct str x, struct str y);
 
-/* The character that ends at end, or begins at at; 0 if there is none. */
-uint32_t fix_before(struct str s, size_t end);
-uint32_t fix_at(struct str s, size_t at);
-
 #endif

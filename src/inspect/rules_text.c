@@ -188,12 +188,6 @@ measure_capitals(struct inspect *x)
 	}
 }
 
-static uint32_t
-char_at(struct str s, size_t i)
-{
-	return i < s.n ? utf8_next(s, &i) : 0;
-}
-
 static bool
 is_closing(char c)
 {
@@ -214,7 +208,7 @@ bad_blank(struct inspect *x, struct str s, size_t i)
 		return str_printf(
 		    x->a, "\"%.*s\"", STR_ARG(str_sub(s, i, i + 2)));
 	if ((s.p[i] == ',' || s.p[i] == ';') &&
-	    viet_is_letter(char_at(s, i + 1)))
+	    viet_is_letter(utf8_at(s, i + 1)))
 		return str_printf(x->a, "\"%.*s\"", STR_ARG(around(s, i)));
 	return STR_NONE;
 }
@@ -261,7 +255,7 @@ count_endings(struct str lower, const char *ending)
 	size_t n = 0, at = str_find(lower, w, 0);
 
 	for (; at < lower.n; at = str_find(lower, w, at + 1))
-		if (!viet_is_letter(char_at(lower, at + w.n)) &&
+		if (!viet_is_letter(utf8_at(lower, at + w.n)) &&
 		    !(at > 0 && lower.p[at - 1] == 'q'))
 			n++;
 	return n;
@@ -337,7 +331,7 @@ has_angle_mark(struct str s)
 
 		close = str_find(rest, STR(">"), 0);
 		if (close < rest.n && close > 2 &&
-		    viet_is_letter(char_at(s, open + 1)))
+		    viet_is_letter(utf8_at(s, open + 1)))
 			return true;
 		open = str_find(s, STR("<"), open + 1);
 	}

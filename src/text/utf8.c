@@ -111,6 +111,16 @@ utf8_next_long(struct str s, size_t *i)
 	return c;
 }
 
+uint32_t
+utf8_before(struct str s, size_t end)
+{
+	size_t i = end;
+
+	while (i > 0 && ((unsigned char)s.p[--i] & 0xC0) == 0x80)
+		;
+	return end == 0 ? 0 : utf8_next(s, &i);
+}
+
 size_t
 utf8_count(struct str s)
 {

@@ -33,6 +33,16 @@ utf8_next(struct str s, size_t *i)
 	return c;
 }
 
+/* The code point at offset at, 0 at the end of s.  s must be valid. */
+static inline uint32_t
+utf8_at(struct str s, size_t at)
+{
+	return at < s.n ? utf8_next(s, &at) : 0;
+}
+
+/* The one that ends at offset `end`, 0 at the beginning of s. */
+uint32_t utf8_before(struct str s, size_t end);
+
 /* The number of code points in s. */
 size_t utf8_count(struct str s);
 

@@ -23,8 +23,7 @@ struct table_flow {
 	const struct lblock *block;
 	VEC(struct placed_row) placed; /* on this page */
 	VEC(struct open_cell) open;
-	bool rows;   /* some on this page besides repeated headers */
-	bool parted; /* a cell over several rows, by a page: told once */
+	bool rows; /* some on this page besides repeated headers */
 };
 
 static bool
@@ -97,6 +96,7 @@ fits_a_page(const struct pager *pg, const struct set_table *t, size_t from,
     size_t to)
 {
 	struct cursor c = { .y = t->border };
+
 
 	return take_rows(pg, &c, t, 0, t->nheaders) &&
 	    take_rows(pg, &c, t, from, to);
@@ -257,14 +257,14 @@ break_table(struct table_flow *f)
 {
 	struct pager *pg = f->pg;
 
-	if (f->open.n > 0 && !f->parted) {
-		f->parted = true;
-		diag_add(pg->s->diags, DIAG_TYPESET_CELL_PARTED,
-		    f->t->row[f->open.v[0].first].pos, "%zu",
-		    f->open.v[0].first + 1);
+	for (size_t i = 0; i < f->open.n; i++) {
+		struct open_cell *o = &f->open.v[i];
+
+		draw_open(f, o, pg->at.y);
+		if (o->from < o->cell->nlines && !o->artifact)
+			diag_add(pg->s->diags, DIAG_TYPESET_CELL_PARTED,
+			    f->t->row[o->first].pos, "%zu", o->first + 1);
 	}
-	for (size_t i = 0; i < f->open.n; i++)
-		draw_open(f, &f->open.v[i], pg->at.y);
 	draw_borders(pg, f->t, f->placed.v, f->placed.n);
 	page_break(pg);
 	begin_page(f, true);

@@ -108,6 +108,11 @@ counting_and_trimming(void **state)
 	(void)state;
 	assert_int_equal(utf8_count(STR("Nghị định")), 9);
 	assert_int_equal(utf8_count(STR_NONE), 0);
+	assert_int_equal(utf8_at(STR("aị"), 1), 0x1ECB);
+	assert_int_equal(utf8_at(STR("aị"), 4), 0);
+	assert_int_equal(utf8_before(STR("aịb"), 4), 0x1ECB);
+	assert_int_equal(utf8_before(STR("aịb"), 1), 'a');
+	assert_int_equal(utf8_before(STR("aịb"), 0), 0);
 	/* A bad byte is one character and never leads over the end. */
 	assert_int_equal(utf8_count(STR("a\xe1\xba")), 3);
 	assert_int_equal(utf8_next(STR("a\xf0\x9f"), &i), 0xfffd);

@@ -562,20 +562,20 @@ rows_under_one_cell(void **state)
 	const struct lrow *row;
 
 	(void)state;
-	section.page.height = TWIP(10 + 4 * (LINE + 10));
-	b = add_table(5, 0);
-	for (unsigned i = 2; i < 4; i++) {
+	section.page.height = TWIP(10 + 8 * (LINE + 10));
+	b = add_table(9, 0);
+	for (unsigned i = 6; i < 8; i++) {
 		row = &b->as.table.row[i];
 		row->cell[0].block[0].as.paragraph.style.keep_next = true;
 	}
-	assert_string_equal(broken(pages_of()), "r|r#r|r|r");
-	assert_true(settled()[0].as.table.row[2]
+	assert_string_equal(broken(pages_of()), "r|r|r|r|r|r#r|r|r");
+	assert_true(settled()[0].as.table.row[6]
 			.cell[0]
 			.block[0]
 			.as.paragraph.style.keep_next);
 	section.page.height = TWIP(10 + 2 * (LINE + 10));
 	row = settled()[0].as.table.row;
-	for (unsigned i = 0; i < 5; i++)
+	for (unsigned i = 0; i < 9; i++)
 		assert_false(row[i].cell[0]
 				 .block[0]
 				 .as.paragraph.style.keep_next);
