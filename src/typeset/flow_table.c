@@ -97,7 +97,6 @@ fits_a_page(const struct pager *pg, const struct set_table *t, size_t from,
 {
 	struct cursor c = { .y = t->border };
 
-
 	return take_rows(pg, &c, t, 0, t->nheaders) &&
 	    take_rows(pg, &c, t, from, to);
 }

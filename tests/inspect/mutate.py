@@ -163,8 +163,8 @@ def bare_signature(p):
 
 
 def heading_down(p):
-    for s in (p.find("II. "), p.find("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")):
-        p.move(s, 0, -43)
+    for s in (p.find("2. "), p.find("Công tác tuyên truyền")):
+        p.move(s, 0, -52)
 
 
 def unmentioned(p):
@@ -205,7 +205,7 @@ def another_face(p):
 page("R01", REPORT, "letter paper", lambda p: p.page_dict(0, rb"/MediaBox\s*\[[^]]*\]", b"/MediaBox [0 0 612 792]"))
 page("R02", LETTER, "lying page", lambda p: p.page_dict(0, rb"/MediaBox\s*\[[^]]*\]", b"/MediaBox [0 0 841.9 595.3]"))
 page("R03", REPORT, "first line 2 mm higher", move("UBND XÃ", 0, 6))
-page("R03", REPORT, "last line 5 mm lower", move("hóa công sở", 0, -14))
+page("R03", REPORT, "last line 5 mm lower", move("Thống kê đến hết", 0, -14))
 page("R04", REPORT, "line 2 mm to the left", move("ban nhân dân xã Thái Tân về", -6))
 page("R04", REPORT, "line 3 mm to the right", move("hát triển kinh tế - xã hội, bảo đảm quốc phòng", 20))
 page("R05", REPORT, "Arial", another_face)
