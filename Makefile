@@ -135,7 +135,8 @@ DEPS = gcc libc6-dev pkg-config libxml2-dev libxslt1-dev libzip-dev \
 DEPS_TEST = $(DEPS) libcmocka-dev pandoc python3-docx libxml2-utils poppler-utils qpdf \
 	mupdf-tools libreoffice-writer mandoc unzip python3 valgrind clang \
 	libclang-rt-14-dev imagemagick openjdk-17-jdk-headless maven \
-	openssl softhsm2 opensc libengine-pkcs11-openssl python3-jsonschema
+	openssl softhsm2 opensc libengine-pkcs11-openssl python3-jsonschema \
+	weasyprint
 
 deps:
 	@sh tests/check/deps.sh $(DEPS)
