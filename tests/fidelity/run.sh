@@ -52,7 +52,7 @@ if [ "$OFFICE" = newer ]; then
 fi
 version=$("$OFFICE" --version 2>/dev/null | sed -n 's/^LibreOffice \([0-9]*\.[0-9]*\).*/\1/p')
 case $version in
-[1-9].* | 1[0-9].* | 24.[0-2]) notes=6.2pt ;;
+[1-9].*) notes=6.2pt ;;
 *) notes= ;;
 esac
 
