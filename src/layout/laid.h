@@ -107,6 +107,7 @@ struct lrow {
 	size_t ncells;
 	bool header;     /* repeated on each page */
 	bool cant_split;
+	bool whole;      /* stays with the next however high they are */
 };
 
 struct ltable {

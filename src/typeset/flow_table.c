@@ -90,15 +90,22 @@ row_begins(const struct pager *pg, const struct cursor *c,
 	return true;
 }
 
-/* Do the rows fit on a page of their own below the header rows? */
+/* Do the rows fit below the header rows of a page where so much is taken? */
+static bool
+fits_below(const struct pager *pg, const struct set_table *t, size_t from,
+    size_t to, int64_t taken)
+{
+	struct cursor c = { .y = taken + t->border };
+
+	return take_rows(pg, &c, t, 0, t->nheaders) &&
+	    take_rows(pg, &c, t, from, to);
+}
+
 static bool
 fits_a_page(const struct pager *pg, const struct set_table *t, size_t from,
     size_t to)
 {
-	struct cursor c = { .y = t->border };
-
-	return take_rows(pg, &c, t, 0, t->nheaders) &&
-	    take_rows(pg, &c, t, from, to);
+	return fits_below(pg, t, from, to, 0);
 }
 
 static void
@@ -251,6 +258,18 @@ begin_page(struct table_flow *f, bool again)
 	}
 }
 
+/* Some text of the cell is left for the next page. */
+static void
+tell_parted(struct table_flow *f, const struct open_cell *o)
+{
+	diag_add(f->pg->s->diags, DIAG_TYPESET_CELL_PARTED,
+	    f->t->row[o->first].pos, "%zu", o->first + 1);
+	if (!fits_a_page(f->pg, f->t, o->first, o->last + 1))
+		return;
+	for (size_t i = o->first; i < o->last; i++)
+		add_wish(f->pg, (struct wish){ WISH_WHOLE, f->block, i });
+}
+
 static void
 break_table(struct table_flow *f)
 {
@@ -261,8 +280,7 @@ break_table(struct table_flow *f)
 
 		draw_open(f, o, pg->at.y);
 		if (o->from < o->cell->nlines && !o->artifact)
-			diag_add(pg->s->diags, DIAG_TYPESET_CELL_PARTED,
-			    f->t->row[o->first].pos, "%zu", o->first + 1);
+			tell_parted(f, o);
 	}
 	draw_borders(pg, f->t, f->placed.v, f->placed.n);
 	page_break(pg);
@@ -421,13 +439,20 @@ has_notes(const struct set_table *t)
 	return false;
 }
 
-/* Rows that no page holds together. */
+/* Rows that no page holds together, or that may leave half of one empty. */
 static void
 part_group(const struct pager *pg, const struct set_block *b, size_t from,
     size_t to)
 {
+	const struct set_table *t = &b->as.table;
+	bool fits = fits_a_page(pg, t, from, to);
+
+	if (fits && fits_below(pg, t, from, to, pg->height / 2))
+		return;
 	for (size_t i = from; i + 1 < to; i++)
-		add_wish(pg, (struct wish){ WISH_APART, b->block, i });
+		if (!fits || !t->row[i].whole)
+			add_wish(
+			    pg, (struct wish){ WISH_APART, b->block, i });
 }
 
 void
@@ -449,8 +474,7 @@ flow_table(struct pager *pg, const struct set_block *b)
 	begin_page(&f, false);
 	for (size_t i = 0; i < t->nrows; i = end) {
 		end = group_end(t, i);
-		if (end - i > 1 && !fits_a_page(pg, t, i, end))
-			part_group(pg, b, i, end);
+		part_group(pg, b, i, end);
 		c = pg->at;
 		if (end - i > 1 && f.rows && i >= t->nheaders &&
 		    !take_rows(pg, &c, t, i, end) && fits_a_page(pg, t, i, end))

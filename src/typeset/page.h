@@ -32,7 +32,8 @@ struct note_part {
 enum wish_kind {
 	WISH_LOWER, /* it shall begin a little lower */
 	WISH_SPLIT, /* row may split */
-	WISH_APART  /* row need not stay with the next */
+	WISH_APART, /* row need not stay with the next */
+	WISH_WHOLE  /* row has to */
 };
 struct wish {
 	enum wish_kind kind;

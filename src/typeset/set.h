@@ -68,6 +68,7 @@ struct set_row {
 	size_t begin;
 	bool header, cant_split;
 	bool joined; /* stays on the page of the row below */
+	bool whole;  /* also if that leaves much of a page empty */
 	struct pos pos;
 };
 

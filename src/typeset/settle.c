@@ -1,12 +1,14 @@
 /*
  * settle.c - tables that programs would part otherwise than we do.
  *
- * Rows that are to stay together need not where no page holds them all: there
- * programs do not agree where to part them.  And two ways of LibreOffice cannot
- * be followed.  A row that may not split is moved to the next page also when it
- * is taller than one, and what is below the foot of that page is lost from
- * view; so such a row may split.  And a table whose header rows fit on the page
- * but for the border below them begins there, and its header is never repeated
+ * Rows under one cell need not stay together where that may leave half a page
+ * empty, unless the cell's own text would be parted (LibreOffice 25 hides the
+ * rest of it); and where no page holds them all, since programs do not agree
+ * where to part them.  Two ways of LibreOffice cannot be followed.  A row that
+ * may not split is moved to the next page also when it is taller than one, and
+ * what is below the foot of that page is lost from view; so such a row may
+ * split.  And a table whose header rows fit on the page but for the border
+ * below them begins there, and its header is never repeated
  * (SwTabFrame::Split); so it begins a little lower, where it goes to the next
  * page in all programs.
  */
@@ -44,10 +46,15 @@ find_table(
 	return NULL;
 }
 
+/* Gives whether that is new. */
 static bool
-part_row(struct lrow *row)
+keep_row(struct lrow *row, bool keep)
 {
-	bool kept = false;
+	bool changed = false;
+
+	if (keep && row->whole)
+		return false;
+	row->whole = row->whole || keep;
 
 	for (size_t i = 0; i < row->ncells; i++)
 		for (size_t k = 0; k < row->cell[i].nblocks; k++) {
@@ -55,10 +62,11 @@ part_row(struct lrow *row)
 
 			if (b->kind != LAID_PARAGRAPH)
 				continue;
-			kept = kept || b->as.paragraph.style.keep_next;
-			b->as.paragraph.style.keep_next = false;
+			changed = changed ||
+			    b->as.paragraph.style.keep_next != keep;
+			b->as.paragraph.style.keep_next = keep;
 		}
-	return kept;
+	return changed;
 }
 
 /* Gives false if there is nothing to do it with. */
@@ -73,8 +81,9 @@ grant(struct laid *l, const struct wish *wish)
 		b->as.table.row[wish->row].cant_split = false;
 		return true;
 	}
-	if (wish->kind == WISH_APART)
-		return part_row(&b->as.table.row[wish->row]);
+	if (wish->kind == WISH_APART || wish->kind == WISH_WHOLE)
+		return keep_row(&b->as.table.row[wish->row],
+		    wish->kind == WISH_WHOLE);
 	if (before == NULL || before->kind != LAID_PARAGRAPH)
 		return false;
 	before->as.paragraph.style.after += b->as.table.border + PT(1);

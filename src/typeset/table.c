@@ -113,6 +113,7 @@ set_row(struct setter *s, const struct lblock *b, size_t n, struct elem *tr,
 
 	out->header = row->header;
 	out->cant_split = row->cant_split;
+	out->whole = row->whole;
 	out->pos = row->ncells > 0 ? row->cell[0].block->pos : b->pos;
 	out->cell = NEW_ARRAY(s->arena, row->ncells, struct set_cell);
 	for (size_t i = 0; i < row->ncells && column < t->ncolumns; i++) {

@@ -554,7 +554,7 @@ header_at_the_edge(void **state)
 	}
 }
 
-/* Rows under one cell go on together, unless no page holds them. */
+/* Rows under one cell go on together, unless they are half a page. */
 static void
 rows_under_one_cell(void **state)
 {
@@ -573,12 +573,62 @@ rows_under_one_cell(void **state)
 			.cell[0]
 			.block[0]
 			.as.paragraph.style.keep_next);
-	section.page.height = TWIP(10 + 2 * (LINE + 10));
+	section.page.height = TWIP(10 + 5 * (LINE + 10));
 	row = settled()[0].as.table.row;
 	for (unsigned i = 0; i < 9; i++)
 		assert_false(row[i].cell[0]
 				 .block[0]
 				 .as.paragraph.style.keep_next);
+}
+
+/* A cell over rows lines of the second column, with n lines of text, whose rows
+   are to stay together. */
+static struct lblock *
+add_span(unsigned rows, unsigned n)
+{
+	struct lblock *b = add_table(rows + 2, 0);
+	struct ltable *t = &b->as.table;
+	emu half = section.page.width / 2;
+
+	t->ncolumns = 2;
+	t->column = NEW_ARRAY(a, 2, emu);
+	t->column[0] = t->column[1] = half;
+	for (unsigned i = 0; i < t->nrows; i++) {
+		struct lcell *c = NEW_ARRAY(a, 2, struct lcell);
+
+		c[0] = c[1] = t->row[i].cell[0];
+		c[0].block = NEW(a, struct lblock);
+		c[0].block[0] = paragraph("c");
+		c[0].covered = i > 2;
+		c[0].block[0].as.paragraph.style.keep_next =
+		    c[1].block[0].as.paragraph.style.keep_next =
+			i >= 2 && i < rows + 1;
+		t->row[i].cell = c;
+		t->row[i].ncells = 2;
+	}
+	t->row[2].cell[0].rowspan = rows;
+	section.page.width = half;
+	t->row[2].cell[0].block[0] = lines(n);
+	section.page.width = 2 * half;
+	t->row[2].cell[0].block[0].as.paragraph.style.keep_next = true;
+	return b;
+}
+
+/* Unless some of the cell's own text would be parted from the rest. */
+static void
+text_of_a_cell_over_rows(void **state)
+{
+	const struct lrow *row;
+
+	(void)state;
+	section.page.height = TWIP(10 + 9 * (LINE + 10));
+	(void)add_span(8, 2);
+	row = settled()[0].as.table.row;
+	assert_false(row[2].cell[1].block[0].as.paragraph.style.keep_next);
+	blocks.n = 0;
+	(void)add_span(8, 8);
+	row = settled()[0].as.table.row;
+	assert_true(row[2].cell[1].block[0].as.paragraph.style.keep_next);
 }
 
 /* A cell over two rows makes the second higher when it needs more room. */
@@ -912,6 +962,7 @@ main(void)
 		CASE(tall_row_may_split),
 		CASE(header_at_the_edge),
 		CASE(rows_under_one_cell),
+		CASE(text_of_a_cell_over_rows),
 		CASE(cell_over_rows),
 		CASE(footnotes),
 		CASE(text_beside_long_notes),
