@@ -228,6 +228,20 @@ if has "signature images" convert; then
 	[ "$(seen '#d01010')" -gt 50 ] && [ "$(seen '#1030c0')" -gt 50 ] &&
 	    ok "signature and seal can be seen" ||
 	    bad "signature and seal can be seen"
+	# II.8.a on the page: a seal of 34 to 38 mm over the left third of what
+	# is drawn of the signature (25 to 40 %)
+	pdftoppm -r 127 -png -f "$pages" -singlefile "$work/i2.pdf" "$work/big"
+	box() { # color: "width left" of it in pixels of 0.2 mm
+		convert "$work/big.png" -fuzz 25% -fill black +opaque "$1" \
+		    -format '%@' info: | awk -F '[x+]' '{ print $1, $3 }'
+	}
+	echo "$(box '#d01010') $(box '#1030c0')" | awk '{
+		over = ($2 + $1 - $4) / $3
+		printf "seal %.1f mm, over %.0f %% of the signature\n",
+		    $1 / 5, 100 * over
+		exit !($1 >= 170 && $1 <= 190 && over >= 0.25 && over <= 0.4) }' &&
+	    ok "the seal lies over a third of the signature" ||
+	    bad "the seal lies over a third of the signature"
 fi
 
 # -- what is refused ------------------------------------------------------
