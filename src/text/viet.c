@@ -20,28 +20,46 @@ viet_lower_letter(uint32_t c)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
+/*
+ * Most of what is made here is a word that comes out as it was: it is put
+ * together in room on the stack, and only what is new goes into the arena.
+ */
+enum { ROOM = 128 };
+
+static struct str
+settled(struct buf *out, const char *room, struct str s)
+{
+	struct str made = buf_str(out);
+
+	if (str_eq(made, s))
+		return s;
+	return out->p == room ? str_dup(out->arena, made) : made;
+}
+
 struct str
 viet_upper(struct arena *a, struct str s)
 {
-	struct buf out = { .arena = a };
+	char room[ROOM];
+	struct buf out = { .arena = a, .p = room, .cap = ROOM };
 	size_t i = 0;
 
 	while (i < s.n)
 		utf8_put(&out,
 		    (uint32_t)utf8proc_toupper(
 			(utf8proc_int32_t)utf8_next(s, &i)));
-	return buf_str(&out);
+	return settled(&out, room, s);
 }
 
 struct str
 viet_lower(struct arena *a, struct str s)
 {
-	struct buf out = { .arena = a };
+	char room[ROOM];
+	struct buf out = { .arena = a, .p = room, .cap = ROOM };
 	size_t i = 0;
 
 	while (i < s.n)
 		utf8_put(&out, viet_lower_letter(utf8_next(s, &i)));
-	return buf_str(&out);
+	return settled(&out, room, s);
 }
 
 bool
@@ -134,7 +152,8 @@ put_bare(struct buf *out, uint32_t c)
 struct str
 viet_fold(struct arena *a, struct str s)
 {
-	struct buf out = { .arena = a };
+	char room[ROOM];
+	struct buf out = { .arena = a, .p = room, .cap = ROOM };
 	bool blank = false;
 	size_t i = 0;
 	uint32_t c;
@@ -153,7 +172,7 @@ viet_fold(struct arena *a, struct str s)
 		blank = false;
 		put_bare(&out, c);
 	}
-	return buf_str(&out);
+	return settled(&out, room, s);
 }
 
 /* Vowels that stand together; no syllable has more than three. */
@@ -204,7 +223,8 @@ settle_tone(struct run *r)
 struct str
 viet_fold_tone_place(struct arena *a, struct str s)
 {
-	struct buf out = { .arena = a };
+	char room[ROOM];
+	struct buf out = { .arena = a, .p = room, .cap = ROOM };
 	size_t i = 0;
 	struct run r;
 
@@ -216,7 +236,7 @@ viet_fold_tone_place(struct arena *a, struct str s)
 		if (r.n == 0)
 			utf8_put(&out, viet_lower_letter(utf8_next(s, &i)));
 	}
-	return buf_str(&out);
+	return settled(&out, room, s);
 }
 
 bool
