@@ -8,8 +8,9 @@
 enum { SINGLE = 240 }; /* w:line of a line as high as its font */
 
 /*
- * Word takes the height of this paragraph, newer LibreOffice that of a line of
- * Normal, LibreOffice 7 always 124 twips (docx facts 4).
+ * By the standard this paragraph's height counts; newer LibreOffice takes that
+ * of a line of Normal, LibreOffice 7 always 124 twips (docx facts 4).  Word was
+ * not measured.
  */
 static void
 write_separator(

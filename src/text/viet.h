@@ -10,7 +10,10 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Upper and lower case by Unicode simple mapping. */
+/*
+ * Upper and lower case by Unicode simple mapping.  These and the two folds
+ * give s itself where nothing changes, else a string in a.
+ */
 struct str viet_upper(struct arena *a, struct str s);
 struct str viet_lower(struct arena *a, struct str s);
 

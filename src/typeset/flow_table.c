@@ -445,8 +445,11 @@ part_group(const struct pager *pg, const struct set_block *b, size_t from,
     size_t to)
 {
 	const struct set_table *t = &b->as.table;
-	bool fits = fits_a_page(pg, t, from, to);
+	bool fits;
 
+	if (pg->wishes == NULL || to - from < 2)
+		return;
+	fits = fits_a_page(pg, t, from, to);
 	if (fits && fits_below(pg, t, from, to, pg->height / 2))
 		return;
 	for (size_t i = from; i + 1 < to; i++)

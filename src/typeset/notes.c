@@ -8,8 +8,8 @@
 #include "typeset/page.h"
 
 /*
- * The separator as Word draws it: 0.5 pt thick, 2 inches long, and a little
- * below the middle of its line.
+ * The separator as newer LibreOffice draws it for a DOCX: 0.5 pt thick, 2
+ * inches long, and a little below the middle of its line.
  */
 enum { SEPARATOR = 10, SEPARATOR_LENGTH = 2880 };
 enum { PERCENT_ABOVE = 60, PERCENT = 100 };

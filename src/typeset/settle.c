@@ -46,7 +46,10 @@ find_table(
 	return NULL;
 }
 
-/* Gives whether that is new. */
+/*
+ * Gives whether that is new.  A row is made whole once only: to part rows may
+ * be wished for after it, and the two wishes would take turns.
+ */
 static bool
 keep_row(struct lrow *row, bool keep)
 {
@@ -55,7 +58,6 @@ keep_row(struct lrow *row, bool keep)
 	if (keep && row->whole)
 		return false;
 	row->whole = row->whole || keep;
-
 	for (size_t i = 0; i < row->ncells; i++)
 		for (size_t k = 0; k < row->cell[i].nblocks; k++) {
 			struct lblock *b = &row->cell[i].block[k];
